@@ -1,0 +1,23 @@
+"""What the planner asks an index about words."""
+
+from typing import NamedTuple, Protocol
+
+
+class Similar(NamedTuple):
+    """A word of the index that looks like a typed one."""
+
+    word: str  # folded
+    distance: int  # letters inserted, removed, replaced or swapped
+    frequency: int  # documents that hold it
+
+
+class Vocabulary(Protocol):
+    """The words of one state of an index; deleted documents do not count."""
+
+    def frequency(self, tokens: tuple[str, ...]) -> int:
+        """Return how many documents hold every one of `tokens` (stems) in some text field."""
+        ...
+
+    def similar(self, word: str) -> list[Similar]:
+        """Return the few words that `word` may have been meant as, the likeliest first."""
+        ...
