@@ -7,8 +7,7 @@ from typing import Final
 # Letters and digits, one apostrophe allowed inside: "foto's", "24", "9751ab".
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 # Two letters that are a word by themselves after a year or an amount ("2024 en").
-_NO# A postcode written with a space; 0xxx does not exist.
-_POSTCODE: Final = re.compile("af|al|de|en|er|ik|in|is|je|km|kg|m2|nu|of|om|op|te|tm|we|zo")
+_NO_POSTCODE: Final = re.compile("af|al|de|en|er|ik|in|is|je|km|kg|m2|nu|of|om|op|te|tm|we|zo")
 # A postcode written with a space; 0xxx does not exist.
 _POSTCODE: Final = re.compile(r"\b([1-9][0-9]{3}) ([a-z]{2})\b")
 _APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'"})
