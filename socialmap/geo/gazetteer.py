@@ -9,38 +9,27 @@ from typing import Final
 from django.db import DatabaseError
 from django.db.models import Q
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 
 from socialmap.geo.coordinates import distance_km
 from socialmap.geo.errors import GeocodingFailed
-from socialmap.geo.geonames import ATTRIBUTIE as GEONAMES_ATTRIBUTIE
 from socialmap.geo.names import (
+    PROVINCIES,
     NameQuery,
-    format_postcode,
     has_house_number,
     parse_name,
     parse_postcode,
 )
-from socialmap.geo.place import Plek, Precisie
+from socialmap.geo.place import Plek
+from socialmap.geo.rows import (
+    label_of,
+    plek_of_gemeente,
+    plek_of_plaats,
+    plek_of_point,
+    plek_of_postcode,
+)
 from socialmap.models import Plaats, Postcode
 from socialmap.text import fold_name
 
-_PROVINCIES: Final = frozenset(
-    {
-        "drenthe",
-        "flevoland",
-        "friesland",
-        "gelderland",
-        "groningen",
-        "limburg",
-        "noord brabant",
-        "noord holland",
-        "overijssel",
-        "utrecht",
-        "zeeland",
-        "zuid holland",
-    }
-)
 # Places lie at most some 10 km apart; a wider search would name a place that is not nearby.
 REVERSE_DEGREES_LAT: Final = 0.15
 REVERSE_DEGREES_LON: Final = 0.25
@@ -77,7 +66,7 @@ class Gazetteer:
         """Return the point of "9752AB", else that of "9752"; the naam tells which it is."""
         rows = Postcode.objects.filter(code__in={code, code[:4]}).select_related("plaats__gemeente")
         best = max(rows, key=lambda row: len(row.code), default=None)
-        return None if best is None else _plek_of_postcode(best)
+        return None if best is None else plek_of_postcode(best)
 
     def match_name(self, text: str, *, gemeente_slug: str | None = None) -> NameMatch:
         """Return the place or gemeente with exactly this name; one query.
@@ -98,8 +87,8 @@ class Gazetteer:
         if query.toevoeging:
             return _narrow(query, named, rows)
         if named:
-            return NameMatch(plek=_plek_of_plaats(named[0]), others=_labels(named[1:]))
-        return NameMatch(plek=_plek_of_gemeente(query, rows))
+            return NameMatch(plek=plek_of_plaats(named[0]), others=_labels(named[1:]))
+        return NameMatch(plek=_gemeente_plek(query, rows))
 
     def reverse(self, lat: float, lon: float) -> Plaats | None:
         """Return the place nearest to a point, within some 16 km; its gemeente comes along."""
@@ -117,33 +106,7 @@ class Gazetteer:
         Raises:
             ValueError: the point lies outside the Netherlands.
         """
-        nearest = self.reverse(lat, lon)
-        gemeente = nearest.gemeente if nearest else None
-        return Plek(
-            naam=_("uw locatie bij %(plaats)s") % {"plaats": nearest.naam}
-            if nearest
-            else _("uw locatie"),
-            lat=lat,
-            lon=lon,
-            precisie=Precisie.COORDINAAT,
-            bron="coordinaat",
-            attributie=attribution(nearest.bron) if nearest else "",
-            plaats_slug=nearest.slug if nearest else None,
-            gemeente_code=gemeente.code if gemeente else None,
-            gemeente_slug=gemeente.slug if gemeente else None,
-        )
-
-
-def attribution(bron: str) -> str:
-    """Return what the licence of a source asks to show, or ""."""
-    return GEONAMES_ATTRIBUTIE if "geonames" in bron else ""
-
-
-def label_of(plaats: Plaats) -> str:
-    """Return a name that finds exactly this place: with its province when the slug has one."""
-    if plaats.slug == slugify(plaats.naam) or not plaats.provincie:
-        return plaats.naam
-    return f"{plaats.naam} ({plaats.provincie})"
+        return plek_of_point(lat, lon, self.reverse(lat, lon))
 
 
 def _narrow(query: NameQuery, named: list[Plaats], rows: list[Plaats]) -> NameMatch:
@@ -151,17 +114,14 @@ def _narrow(query: NameQuery, named: list[Plaats], rows: list[Plaats]) -> NameMa
 
     "Haren (NB)" and "Glimmen, Haren" find; "Haren, Kerkstraat" only suggests Haren.
     """
-    exact = [row for row in named if query.toevoeging in _whereabouts(row)]
-    # "Glimmen, Groningen": after a merger people name the new gemeente, which we may not have.
-    known = query.toevoeging in _PROVINCIES or any(
-        query.toevoeging == row.zoeknaam for row in rows
-    )
-    unsaid = [row for row in named if not row.provincie and row.gemeente_id is None]
-    chosen = exact or (unsaid if known else [])
+    chosen = [row for row in named if query.toevoeging in _whereabouts(row)]
+    if not chosen and query.toevoeging in PROVINCIES.values():
+        chosen = [row for row in named if not row.provincie]
     if chosen:
-        return NameMatch(plek=_plek_of_plaats(chosen[0]), others=_labels(chosen[1:]))
-    towns = named or [row for row in rows if row.zoeknaam == query.toevoeging]
-    return NameMatch(others=_labels(towns))
+        return NameMatch(plek=plek_of_plaats(chosen[0]), others=_labels(chosen[1:]))
+    return NameMatch(
+        others=_labels(named or [row for row in rows if row.zoeknaam == query.toevoeging])
+    )
 
 
 def _whereabouts(plaats: Plaats) -> set[str]:
@@ -184,51 +144,10 @@ def _labels(plaatsen: Iterable[Plaats]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label_of(plaats) for plaats in plaatsen))[:3]
 
 
-def _plek_of_plaats(plaats: Plaats) -> Plek:
-    gemeente = plaats.gemeente
-    return Plek(
-        naam=label_of(plaats),
-        lat=plaats.lat,
-        lon=plaats.lon,
-        precisie=Precisie.PLAATS,
-        bron=plaats.bron,
-        attributie=attribution(plaats.bron),
-        plaats_slug=plaats.slug,
-        gemeente_code=gemeente.code if gemeente else None,
-        gemeente_slug=gemeente.slug if gemeente else None,
-    )
-
-
-def _plek_of_gemeente(query: NameQuery, rows: list[Plaats]) -> Plek | None:
-    """Return the gemeente with this name, at its largest place: the middle may be a lake."""
+def _gemeente_plek(query: NameQuery, rows: list[Plaats]) -> Plek | None:
+    """Return the gemeente with this name, at its largest place: its middle may be a lake."""
     slugs = {slugify(naam) for naam in query.namen}
-    largest = next((row for row in rows if row.gemeente and row.gemeente.slug in slugs), None)
-    if largest is None or largest.gemeente is None:
-        return None
-    return Plek(
-        naam=_("gemeente %(naam)s") % {"naam": largest.gemeente.naam},
-        lat=largest.lat,
-        lon=largest.lon,
-        precisie=Precisie.PLAATS,
-        bron=largest.bron,
-        attributie=attribution(largest.bron),
-        gemeente_code=largest.gemeente.code,
-        gemeente_slug=largest.gemeente.slug,
-    )
-
-
-def _plek_of_postcode(postcode: Postcode) -> Plek:
-    plaats = postcode.plaats
-    gemeente = plaats.gemeente if plaats else None
-    code = format_postcode(postcode.code)
-    return Plek(
-        naam=f"{code} {plaats.naam}" if plaats else code,
-        lat=postcode.lat,
-        lon=postcode.lon,
-        precisie=Precisie.POSTCODE,
-        bron=postcode.bron,
-        attributie=attribution(postcode.bron),
-        plaats_slug=plaats.slug if plaats else None,
-        gemeente_code=gemeente.code if gemeente else None,
-        gemeente_slug=gemeente.slug if gemeente else None,
-    )
+    for row in rows:
+        if row.gemeente is not None and row.gemeente.slug in slugs:
+            return plek_of_gemeente(row.gemeente, row)
+    return None

@@ -29,7 +29,7 @@ PROVINCIES: Final = {
     "16": "Flevoland",
 }
 
-# The file is in English where English has a name of its own; one Dutch place has (checked on 3.0.2).
+# Where English has a name of its own the file has that; so it is for one place (3.0.2).
 DUTCH_NAMES: Final = {"The Hague": "Den Haag"}
 
 

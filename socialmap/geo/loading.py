@@ -80,7 +80,7 @@ def load_plaatsen(*, geonames: bool = True) -> LoadReport:
 
 def _read_own_places() -> Iterator[_Entry]:
     source = files("socialmap").joinpath("data", "plaatsen.csv")
-    with source.open(encoding="utf-8", newline="") as stream:
+    with source.open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream):
             other_spelling = row["bron"].partition("(")[2].rstrip(")")
             yield _Entry(
