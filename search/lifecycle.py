@@ -1,0 +1,121 @@
+"""Keep the index equal to the database: build, follow the outbox, verify, report."""
+
+import logging
+import socket
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import timezone
+
+from search.engines import get_engine
+from search.engines.base import EngineBusy, EngineUnavailable, Health
+from search.indexing import all_documents, documents_for
+from search.models import Afnemer
+from search.outbox import consumers, triggers
+from socialmap.models import Voorziening
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Ids in which database and index differ."""
+
+    missing: frozenset[str]
+    superfluous: frozenset[str]
+    triggers: tuple[str, ...]
+
+    @property
+    def in_order(self) -> bool:
+        return not (self.missing or self.superfluous or self.triggers)
+
+
+def consumer_name() -> str:
+    """One index, one consumer: an embedded index belongs to one folder on one machine."""
+    return f"index:{socket.gethostname()}:{settings.SEARCH_INDEX_DIR}"[:200]
+
+
+def build() -> str:
+    """Build a fresh generation and switch to it; returns its name.
+
+    A second consumer is registered for the time of the build: whatever changes meanwhile waits
+    for it, and is applied after the switch.
+    """
+    own = consumers.register(consumer_name())
+    during = consumers.register(f"herbouw:{uuid.uuid4()}")
+    try:
+        generation = get_engine().rebuild(all_documents())
+        Afnemer.objects.filter(pk=own.pk).update(verouderd=False)
+        _apply(during)
+        return generation.name
+    finally:
+        during.delete()
+
+
+def needs_build() -> bool:
+    """Whether the index is absent, of another version, or stale after a migration."""
+    own = Afnemer.objects.filter(naam=consumer_name()).first()
+    return own is None or own.verouderd or not get_engine().health().ok
+
+
+def ensure_built() -> str | None:
+    """Build when needed; returns the new generation, or None when all was well."""
+    return build() if needs_build() else None
+
+
+def drain() -> int:
+    """Apply what waits for this index; returns the number of voorzieningen looked at.
+
+    Raises:
+        EngineUnavailable, EngineBusy: nothing was lost, the rows stay.
+    """
+    return _apply(consumers.register(consumer_name()))
+
+
+def drain_quietly() -> None:
+    """Drain after a request: a failing index never breaks a page; `watch` takes over."""
+    try:
+        drain()
+    except (EngineUnavailable, EngineBusy):
+        logger.warning("The index could not be updated; the changes wait in the outbox")
+
+
+def _apply(afnemer: Afnemer) -> int:
+    engine, count = get_engine(), 0
+    for batch in consumers.batches(afnemer):
+        documents = documents_for(batch.public_ids)
+        findable = {document.id for document in documents}
+        engine.upsert(documents)
+        engine.delete(str(pk) for pk in batch.public_ids if str(pk) not in findable)
+        consumers.done(batch)
+        count += len(batch.public_ids)
+    consumers.seen(afnemer)
+    return count
+
+
+def verify() -> Verification:
+    """Compare the ids in the index with the database, after draining."""
+    drain()
+    expected = _findable_ids()
+    indexed = set(get_engine().document_ids())
+    return Verification(
+        missing=frozenset(expected - indexed),
+        superfluous=frozenset(indexed - expected),
+        triggers=tuple(triggers.missing()),
+    )
+
+
+def _findable_ids() -> set[str]:
+    findable = Voorziening.objects.findable_on(timezone.localdate())
+    return {str(pk) for pk in findable.values_list("public_id", flat=True)}
+
+
+def status() -> Health:
+    return get_engine().health()
+
+
+def backlog() -> int:
+    """How many changes wait for this index."""
+    own = Afnemer.objects.filter(naam=consumer_name()).first()
+    return consumers.waiting(own) if own else 0

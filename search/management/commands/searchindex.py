@@ -1,0 +1,67 @@
+"""Build, follow, verify and show the search index."""
+
+import signal
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from search import lifecycle, watch
+from search.engines.base import EngineBusy, EngineUnavailable
+
+
+class Command(BaseCommand):
+    help = "Bouwt, volgt of controleert de zoekindex."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        build = actions.add_parser("build", help="Bouw de index opnieuw en schakel dan over.")
+        build.add_argument(
+            "--if-needed", action="store_true", help="Alleen als de index ontbreekt of oud is."
+        )
+        actions.add_parser("verify", help="Vergelijk de index met de database.")
+        actions.add_parser("status", help="Toon hoe het met de index gaat.")
+        follow = actions.add_parser("watch", help="Werk de index bij zodra er iets verandert.")
+        follow.add_argument("--interval", type=float, default=watch.INTERVAL, help="In seconden.")
+
+    def handle(self, *args: Any, action: str, **options: Any) -> None:
+        try:
+            getattr(self, action)(options)
+        except (EngineUnavailable, EngineBusy) as error:
+            raise CommandError(f"De index is niet bereikbaar: {error}") from error
+
+    def build(self, options: dict[str, Any]) -> None:
+        started = time.perf_counter()
+        if options["if_needed"] and not lifecycle.needs_build():
+            self.stdout.write("De index is in orde.")
+            return
+        generation = lifecycle.build()
+        health = lifecycle.status()
+        self.stdout.write(
+            f"Index {generation}: {health.documents} voorzieningen "
+            f"in {time.perf_counter() - started:.1f} s ({health.engine})."
+        )
+
+    def verify(self, options: dict[str, Any]) -> None:
+        report = lifecycle.verify()
+        self.stdout.write(
+            f"Ontbreekt: {len(report.missing)}. Te veel: {len(report.superfluous)}. "
+            f"Ontbrekende triggers: {len(report.triggers)}."
+        )
+        for public_id in sorted(report.missing | report.superfluous):
+            self.stdout.write(f"  {public_id}")
+        if not report.in_order:
+            raise CommandError("Index en database verschillen. Draai: manage.py searchindex build")
+
+    def status(self, options: dict[str, Any]) -> None:
+        health = lifecycle.status()
+        self.stdout.write(
+            f"{health.engine} {health.generation or '-'}: {health.state}, "
+            f"{health.documents} voorzieningen, {lifecycle.backlog()} wijzigingen wachten."
+        )
+
+    def watch(self, options: dict[str, Any]) -> None:
+        stop = watch.StopSignal()
+        signal.signal(signal.SIGTERM, stop.set)
+        signal.signal(signal.SIGINT, stop.set)
+        watch.follow(stop, interval=options["interval"])

@@ -1,0 +1,44 @@
+"""The outbox: which published things changed, one row per change and registered consumer."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Afnemer(models.Model):
+    """A registered consumer of changes, such as the index on one machine."""
+
+    naam = models.CharField(_("naam"), max_length=200, unique=True)
+    gezien_op = models.DateTimeField(_("laatst gezien"), default=timezone.now)
+    verouderd = models.BooleanField(
+        _("moet opnieuw opbouwen"),
+        default=True,
+        help_text=_("De index is van voor een migratie of was te lang weg."),
+    )
+
+    class Meta:
+        verbose_name = _("afnemer van wijzigingen")
+        verbose_name_plural = _("afnemers van wijzigingen")
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Wijziging(models.Model):
+    """One change of one voorziening, waiting for one consumer. Written by database triggers only.
+
+    The row says which voorziening to look at, not what it says: the consumer reads the current
+    state, so that reading is idempotent and free of order.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    afnemer = models.ForeignKey(Afnemer, on_delete=models.CASCADE, related_name="wijzigingen")
+    public_id = models.UUIDField(_("openbaar nummer"))
+
+    class Meta:
+        verbose_name = _("wijziging")
+        verbose_name_plural = _("wijzigingen")
+        indexes = [models.Index(fields=["afnemer", "id"], name="wijziging_per_afnemer")]
+
+    def __str__(self) -> str:
+        return str(self.public_id)

@@ -1,0 +1,52 @@
+"""Follow the outbox: apply changes as they come, rebuild when needed, look at the date daily."""
+
+import logging
+import threading
+from datetime import date
+from typing import Any
+
+from django.db import close_old_connections
+from django.db.utils import DatabaseError
+from django.utils import timezone
+
+from search import lifecycle
+from search.engines.base import EngineBusy, EngineUnavailable
+
+logger = logging.getLogger(__name__)
+
+INTERVAL = 0.25  # seconds between looks; a publication is findable well within one second
+
+
+class StopSignal:
+    """Set by a signal handler; `follow` ends at its next look."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def set(self, *args: Any) -> None:
+        self._event.set()
+
+    def wait(self, seconds: float) -> bool:
+        return self._event.wait(seconds)
+
+
+def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
+    """Run until `stop`; a failing index or database is logged once and tried again."""
+    day: date | None = None
+    failing = False
+    while not stop.wait(interval):
+        close_old_connections()
+        try:
+            if day != timezone.localdate():
+                # Seasons and validity change with the date only: a rebuild brings them in, and
+                # makes the statistics exact again after many updates.
+                lifecycle.build() if day else lifecycle.ensure_built()
+                day = timezone.localdate()
+            elif lifecycle.needs_build():
+                lifecycle.build()
+            lifecycle.drain()
+            failing = False
+        except (EngineUnavailable, EngineBusy, DatabaseError) as error:
+            if not failing:
+                logger.warning("The index could not be followed: %s", type(error).__name__)
+            failing = True
