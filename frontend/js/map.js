@@ -1,0 +1,119 @@
+// The map enhances the list. Markers come clustered from the server for what is in view, with the
+// same query string as the list; tiles, the only request to another host, come when asked for.
+import * as L from "leaflet";
+
+const element = document.querySelector("[data-map]");
+const status = document.querySelector("[data-map-status]");
+
+function clusterMarker(map, [lon, lat], { count, bbox }) {
+  const size = count < 10 ? 36 : count < 100 ? 44 : 54;
+  const name = element.dataset.group.replace("%s", count);
+  const marker = L.marker([lat, lon], {
+    icon: L.divIcon({ className: "sk-cluster", html: String(count), iconSize: [size, size] }),
+    title: name,
+    alt: name,
+    // Panning towards a focused marker redraws the map, and the focus is gone.
+    autoPanOnFocus: false,
+  });
+  const zoomIn = () => {
+    const [west, south, east, north] = bbox;
+    map.getContainer().focus();
+    map.fitBounds([[south, west], [north, east]], { maxZoom: 18, padding: [30, 30] });
+  };
+  return marker.on("click", zoomIn).on("keydown", ({ originalEvent }) => onPress(originalEvent, zoomIn));
+}
+
+function pinMarker([lon, lat], { url, naam, aanbieder, waar }) {
+  const content = document.createElement("div");
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = naam;
+  content.append(link);
+  for (const text of [aanbieder, waar].filter(Boolean)) {
+    const line = document.createElement("p");
+    line.textContent = text;
+    content.append(line);
+  }
+  const marker = L.marker([lat, lon], {
+    icon: L.divIcon({ className: "sk-pin", html: "<span></span>", iconSize: [30, 30], iconAnchor: [15, 34], popupAnchor: [0, -30] }),
+    title: naam,
+    alt: naam,
+    autoPanOnFocus: false,
+  }).bindPopup(content);
+  const open = () => {
+    marker.openPopup();
+    link.focus();
+  };
+  return marker.on("keydown", ({ originalEvent }) => onPress(originalEvent, open));
+}
+
+// Leaflet turns neither Enter nor Space on a marker into a click.
+function onPress(event, action) {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  event.stopPropagation();
+  action();
+}
+
+function addTiles(map) {
+  const { tiles, attribution, failed } = element.dataset;
+  if (!tiles) return;
+  L.tileLayer(tiles, { attribution, minZoom: 6, maxZoom: 19, crossOrigin: false })
+    .on("tileerror", () => {
+      element.dataset.tilesFailed = "";
+      status.textContent = failed;
+    })
+    .addTo(map);
+}
+
+function start() {
+  const { lat, lon, zoom, bbox, label } = element.dataset;
+  const map = L.map(element, { zoomControl: false, minZoom: 6, maxZoom: 19 });
+  map.attributionControl.setPrefix(false);
+  L.control.zoom({ zoomInTitle: element.dataset.in, zoomOutTitle: element.dataset.out }).addTo(map);
+  element.setAttribute("role", "region");
+  element.setAttribute("aria-label", label);
+  if ("load" in element.dataset) addTiles(map);
+  document.querySelector("[data-map-tiles]")?.addEventListener("click", ({ currentTarget }) => {
+    addTiles(map);
+    currentTarget.parentElement.remove();
+    element.focus();
+  });
+
+  const [west, south, east, north] = (bbox || "").split(",").map(Number);
+  if (Number.isFinite(north)) map.fitBounds([[south, west], [north, east]], { maxZoom: 15, padding: [20, 20] });
+  else map.setView([Number(lat), Number(lon)], Number(zoom));
+
+  const layer = L.layerGroup().addTo(map);
+  let running;
+  async function refresh() {
+    running?.abort();
+    running = new AbortController();
+    const view = map.getBounds();
+    const url = new URL(element.dataset.src, location);
+    url.search = location.search;
+    const corners = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
+    url.searchParams.set("bbox", corners.map((value) => value.toFixed(5)).join(","));
+    url.searchParams.set("zoom", map.getZoom());
+    let collection;
+    try {
+      collection = await (await fetch(url, { signal: running.signal })).json();
+    } catch {
+      return; // the list is complete without the map, and the next move tries again
+    }
+    draw(collection.features);
+  }
+  function draw(features) {
+    layer.clearLayers();
+    for (const { geometry, properties } of features) {
+      const marker = properties.count > 1 ? clusterMarker(map, geometry.coordinates, properties) : pinMarker(geometry.coordinates, properties);
+      marker.addTo(layer).getElement()?.setAttribute("aria-label", marker.options.alt);
+    }
+    element.dataset.ready = features.length;
+  }
+  map.on("moveend", refresh);
+  document.addEventListener("sk:results", refresh);
+  refresh();
+}
+
+if (element) start();
