@@ -31,6 +31,7 @@ def serialise(voorziening: "Voorziening") -> dict[str, Any]:
         "goed_om_te_weten": voorziening.goed_om_te_weten,
         "wat_meenemen": voorziening.wat_meenemen,
         "trefwoorden": list(voorziening.trefwoorden),
+        "aanbieder_tekst": voorziening.aanbieder_tekst,
         "foto_id": voorziening.foto_id,
         "mede_aanbieders": [
             _aanbieder(aanbieder)

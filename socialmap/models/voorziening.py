@@ -1,7 +1,7 @@
 """The heart of the map: something that helps, and what a visitor must know about it."""
 
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -13,41 +13,11 @@ from wagtail.search import index
 
 from socialmap.models import publicatie, publicatieregels
 from socialmap.models.gemeente import Gemeente
-from socialmap.models.publiceerbaar import Publiceerbaar, PubliceerbaarQuerySet
+from socialmap.models.publiceerbaar import Publiceerbaar
 from socialmap.models.toegang import Aanmelding, BijdrageSoort, EigenBijdrage, Toegangstoets, Vorm
+from socialmap.models.voorziening_queryset import VoorzieningQuerySet
 
 TEKSTOPMAAK = ["bold", "italic", "ul", "ol", "link"]
-
-
-class VoorzieningQuerySet(PubliceerbaarQuerySet):
-    def offered_in(self, gemeente: Gemeente) -> Self:
-        """Offered in `gemeente` or nationwide; where it stands does not matter."""
-        return self.filter(
-            Q(werkingsgebieden__gemeente=gemeente) | Q(werkingsgebieden__soort="landelijk")
-        ).distinct()
-
-    def for_card(self) -> Self:
-        """With what one line in a list shows; the number of queries does not grow."""
-        return self.select_related("aanbieder", "beherende_gemeente").prefetch_related(
-            "stappen__stap__ondersteuningsmodel__gemeente",
-            "prijzen",
-            "locatiekoppelingen__locatie__plaats",
-            "activiteiten",
-        )
-
-    def for_serialisation(self) -> Self:
-        """With everything that is public, for the page, the index and the snapshot."""
-        return self.for_card().prefetch_related(
-            "mede_aanbieders",
-            "doelgroepen",
-            "leefgebieden",
-            "talen",
-            "contacten",
-            "openingstijden",
-            "werkingsgebieden__gemeente",
-            "werkingsgebieden__plaats",
-            "locatiekoppelingen__locatie__openingstijden",
-        )
 
 
 class Voorziening(Publiceerbaar):
