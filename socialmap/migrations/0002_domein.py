@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('loket_naam', models.CharField(blank=True, max_length=100, verbose_name='naam van het loket')),
                 ('loket_telefoon', models.CharField(blank=True, max_length=30, verbose_name='telefoon van het loket')),
                 ('loket_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail van het loket')),
-                ('loket_website', models.URLField(blank=True, verbose_name='website van het loket')),
+                ('loket_url', models.URLField(blank=True, verbose_name='website van het loket')),
                 ('loket_uitleg', models.CharField(blank=True, max_length=300, verbose_name='uitleg bij het loket')),
                 ('bronnen', models.JSONField(blank=True, default=list, verbose_name='bronnen')),
                 ('opvolger', models.ForeignKey(blank=True, help_text='De gemeente die het werk van een opgeheven gemeente heeft overgenomen.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voorgangers', to='socialmap.gemeente', verbose_name='opvolger')),

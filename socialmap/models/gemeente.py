@@ -57,7 +57,7 @@ class Gemeente(models.Model):
     loket_naam = models.CharField(_("naam van het loket"), max_length=100, blank=True)
     loket_telefoon = models.CharField(_("telefoon van het loket"), max_length=30, blank=True)
     loket_email = models.EmailField(_("e-mail van het loket"), blank=True)
-    loket_website = models.URLField(_("website van het loket"), blank=True)
+    loket_url = models.URLField(_("website van het loket"), blank=True)
     loket_uitleg = models.CharField(_("uitleg bij het loket"), max_length=300, blank=True)
     bronnen = models.JSONField(_("bronnen"), default=list, blank=True)
 

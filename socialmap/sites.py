@@ -1,0 +1,48 @@
+"""Which hosts serve which gemeente: read from Site rows, kept for a few seconds per process.
+
+A new host works without a restart; a page costs no query for it.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from socialmap.models import Gemeente
+
+KEEP_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTable:
+    """The gemeenten that visitors may see, by slug and by own host name (without port)."""
+
+    by_slug: Mapping[str, Gemeente] = field(default_factory=dict)
+    by_host: Mapping[str, Gemeente] = field(default_factory=dict)
+    ports: Mapping[str, int] = field(default_factory=dict)
+
+
+class _Kept:
+    table: SiteTable = SiteTable()
+    until: float = 0.0
+
+
+def site_table() -> SiteTable:
+    """The current table; at most `KEEP_SECONDS` old."""
+    if time.monotonic() >= _Kept.until:
+        _Kept.table, _Kept.until = _read(), time.monotonic() + KEEP_SECONDS
+    return _Kept.table
+
+
+def forget() -> None:
+    """Read again at the next call; for tests and for set-up commands."""
+    _Kept.until = 0.0
+
+
+def _read() -> SiteTable:
+    gemeenten = list(Gemeente.objects.shown().select_related("site", "ondersteuningsmodel"))
+    with_site = [gemeente for gemeente in gemeenten if gemeente.site is not None]
+    return SiteTable(
+        by_slug={gemeente.slug: gemeente for gemeente in gemeenten},
+        by_host={gemeente.site.hostname: gemeente for gemeente in with_site if gemeente.site},
+        ports={gemeente.site.hostname: gemeente.site.port for gemeente in with_site if gemeente.site},
+    )
