@@ -69,7 +69,7 @@ class Answers:
         """Delete answers that are too old, and the oldest beyond `max_rows`; return how many."""
         rows = GeocodeResultaat.objects.all()
         deleted = rows.filter(opgeslagen_op__lte=self._oldest(known=True)).delete()[0]
-        unknown = rows.filter(resultaat=None, opgeslagen_op__lte=self._oldest(known=False))
+        unknown = rows.filter(resultaat__isnull=True, opgeslagen_op__lte=self._oldest(known=False))
         deleted += unknown.delete()[0]
         too_old = rows.order_by("-opgeslagen_op").values_list("opgeslagen_op", flat=True)
         if oldest := list(too_old[max_rows : max_rows + 1]):

@@ -68,7 +68,7 @@ class PdokPlaces:
         """
         try:
             locations = self._geocoder.geocode(text, exactly_one=False, limit=CANDIDATES)
-        except GeopyError as error:
+        except (GeopyError, OSError, ValueError) as error:  # the last two slip through adapters
             raise failure_of(error) from error
         usable = [place for place in locations or () if _answers(text, place.raw)]
         if not usable:
@@ -76,8 +76,8 @@ class PdokPlaces:
         return _plek_of(usable, gemeente_slug)
 
 
-def failure_of(error: GeopyError) -> GeocodingFailed:
-    """Return our error for one of geopy's."""
+def failure_of(error: Exception) -> GeocodingFailed:
+    """Return our error for one of geopy's or of its adapters."""
     if isinstance(error, GeocoderTimedOut | GeocoderUnavailable):
         return GeocodingTimedOut()
     if isinstance(error, GeocoderQueryError):
@@ -95,7 +95,7 @@ def _answers(text: str, doc: dict[str, Any]) -> bool:
     asked = set(fold_name(text).split()) - _WITHOUT_MEANING
     names = ("weergavenaam", "woonplaatsnaam", "gemeentenaam", "provincienaam")
     known = {word for name in names for word in fold_name(str(doc.get(name, ""))).split()}
-    return asked <= known
+    return bool(asked) and asked <= known
 
 
 def _plek_of(locations: list[Location], gemeente_slug: str | None) -> Plek:

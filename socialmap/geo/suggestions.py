@@ -64,7 +64,8 @@ def suggest_places(
     folded = fold_name(prefix)
     if len(folded) < MIN_PREFIX:
         return ()
-    own = When(gemeente__slug=gemeente_slug, then=Value(0))
+    # "" is the slug of no gemeente; None would match the places without one.
+    own = When(gemeente__slug=gemeente_slug or "", then=Value(0))
     rows = (
         Plaats.objects.filter(zoeknaam__startswith=folded)
         .annotate(buiten=Case(own, default=Value(1), output_field=IntegerField()))
