@@ -7,9 +7,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from socialmap.models import Gemeente
+from django.db.models import Max, Min
+
+from socialmap.models import Gemeente, Plaats
 
 KEEP_SECONDS = 5.0
+MARGIN = 0.02  # degrees around the outermost villages, about 2 km
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,8 @@ class SiteTable:
 
     by_slug: Mapping[str, Gemeente] = field(default_factory=dict)
     by_host: Mapping[str, Gemeente] = field(default_factory=dict)
-    ports: Mapping[str, int] = field(default_factory=dict)
+    # (minlon, minlat, maxlon, maxlat) of the places of a gemeente, by its slug
+    boxes: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
 
 
 class _Kept:
@@ -44,5 +48,17 @@ def _read() -> SiteTable:
     return SiteTable(
         by_slug={gemeente.slug: gemeente for gemeente in gemeenten},
         by_host={gemeente.site.hostname: gemeente for gemeente in with_site if gemeente.site},
-        ports={gemeente.site.hostname: gemeente.site.port for gemeente in with_site if gemeente.site},
+        boxes=_boxes(),
     )
+
+
+def _boxes() -> dict[str, tuple[float, float, float, float]]:
+    rows = (
+        Plaats.objects.filter(gemeente__zichtbaar=True)
+        .values_list("gemeente__slug")
+        .annotate(Min("lon"), Min("lat"), Max("lon"), Max("lat"))
+    )
+    return {
+        slug: (west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
+        for slug, west, south, east, north in rows
+    }

@@ -1,0 +1,195 @@
+"""Request parameters in, a SearchQuery out: the one place where addresses are parsed.
+
+Page, map and later API and embed share it. Nothing here refuses: what cannot be used is left out
+and named in `ignored`, so that the page can say so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from search.choices import LABELS, choices
+from search.query import FACETS, Near, Scope, SearchQuery, Sort
+from search.words import clean_words
+from socialmap.geo.chain import find_place
+from socialmap.geo.place import PlaceLookup, near_tokens
+from socialmap.models import Gemeente, Voorziening
+
+RADII: Final = (2, 5, 10, 25, 50)
+DEFAULT_RADIUS: Final = 10
+EVERYWHERE: Final = "alles"
+MAX_PAGE: Final = 10_000
+# Addresses keep their meaning once the data is there; until then these are accepted and unused.
+RESERVED: Final = ("begrip", "open", "dag", "dagdeel", "gebied")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """A value that was left out: the parameter, what was typed, and why in Dutch."""
+
+    name: str
+    value: str
+    label: str
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Keeps the slugs that exist and remembers the others."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, *args: Any, facet: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.facet = facet
+
+    def clean(self, value: Any) -> frozenset[str]:
+        return frozenset(self.known(value or []))
+
+    def known(self, values: Iterable[str]) -> list[str]:
+        allowed = choices(self.facet)
+        return [value for value in map(self.spell, values) if value in allowed]
+
+    def spell(self, value: str) -> str:
+        # A "+" in an address arrives as a space when it was not written as %2B.
+        return value.replace(" ", "+") if self.facet == "lijn" else value.strip()
+
+
+class FacetFilter(django_filters.Filter):
+    """A facet of which several values may be chosen: OR within, AND between facets."""
+
+    field_class = SlugsField
+
+    def __init__(self, facet: str) -> None:
+        super().__init__(field_name=facet, label=LABELS[facet], facet=facet)
+
+
+class ZoekFilterSet(django_filters.FilterSet):
+    """Every parameter of `/zoeken/`; `to_query` makes the value that engines answer."""
+
+    q = django_filters.CharFilter(label=_("Waarmee kunnen we helpen?"))
+    plaats = django_filters.CharFilter(label=_("Postcode of plaats"))
+    straal = django_filters.CharFilter(label=_("Afstand"))
+    leeftijd = django_filters.CharFilter(label=_("Leeftijd"))
+    sorteer = django_filters.CharFilter(label=_("Sorteer op"))
+    pagina = django_filters.CharFilter(label=_("Pagina"))
+    gemeente = FacetFilter("gemeente")
+    stap = FacetFilter("stap")
+    lijn = FacetFilter("lijn")
+    soort = FacetFilter("soort")
+    toegangstoets = FacetFilter("toegangstoets")
+    eigen_bijdrage = FacetFilter("eigen_bijdrage")
+    vorm = FacetFilter("vorm")
+    aanmelding = FacetFilter("aanmelding")
+    doelgroep = FacetFilter("doelgroep")
+    leefgebied = FacetFilter("leefgebied")
+    taal = FacetFilter("taal")
+    toegankelijk = FacetFilter("toegankelijk")
+    bereik = FacetFilter("bereik")
+
+    class Meta:
+        model = Voorziening
+        fields: list[str] = []
+
+    def __init__(self, data: QueryDict, *, gemeente: Gemeente | None = None) -> None:
+        cleaned = _without_control_characters(data, gemeente)
+        super().__init__(cleaned, queryset=Voorziening.objects.none())
+        self.gemeente = gemeente
+        self.ignored: list[Ignored] = []
+        self.form.full_clean()
+        self.values: dict[str, Any] = self.form.cleaned_data
+        self._name_unknown_slugs(cleaned)
+        self.text: str = clean_words(self.values.get("q") or "")
+        self.place_text: str = (self.values.get("plaats") or "").strip()
+        self.place: PlaceLookup | None = (
+            find_place(self.place_text, gemeente_slug=gemeente.slug if gemeente else None)
+            if self.place_text
+            else None
+        )
+        self.radius_km: int | None = self._radius()
+        self.age: int | None = self._number("leeftijd", 0, 120)
+        self.page_number: int = self._number("pagina", 1, MAX_PAGE) or 1
+        self.sort: Sort | None = self._sort()
+
+    def to_query(self, **changes: Any) -> SearchQuery:
+        """The question as a value; `changes` override parts of it, such as `size` or `bbox`."""
+        parts: dict[str, Any] = {
+            "scope": Scope(gemeente=self.gemeente.slug if self.gemeente else None),
+            "text": self.text,
+            "near": self.near,
+            "filters": self.chosen,
+            "leeftijd": self.age,
+            "sort": self.sort,
+            "page": self.page_number,
+        }
+        return SearchQuery(**(parts | changes))
+
+    @property
+    def chosen(self) -> dict[str, frozenset[str]]:
+        return {facet: self.values[facet] for facet in FACETS if self.values.get(facet)}
+
+    @property
+    def near(self) -> Near | None:
+        plek = self.place.plek if self.place else None
+        if plek is None:
+            return None
+        return Near(lat=plek.lat, lon=plek.lon, km=self.radius_km, gebieden=near_tokens(plek))
+
+    def _name_unknown_slugs(self, data: QueryDict) -> None:
+        for facet in FACETS:
+            field = self.form.fields[facet]
+            assert isinstance(field, SlugsField)  # noqa: S101 - tells mypy what FacetFilter made
+            for value in data.getlist(facet):
+                if value and not field.known([value]):
+                    self._ignore(facet, value)
+
+    def _radius(self) -> int | None:
+        raw = (self.values.get("straal") or "").strip()
+        if raw == EVERYWHERE:
+            return None
+        if not raw:
+            return DEFAULT_RADIUS
+        radius = self._number("straal", 1, max(RADII))
+        return radius or DEFAULT_RADIUS
+
+    def _sort(self) -> Sort | None:
+        raw = (self.values.get("sorteer") or "").strip()
+        if not raw:
+            return None
+        if raw not in Sort or (raw == Sort.AFSTAND and self.near is None):
+            self._ignore("sorteer", raw)
+            return None
+        return Sort(raw)
+
+    def _number(self, name: str, lowest: int, highest: int) -> int | None:
+        raw = (self.values.get(name) or "").strip()
+        if not raw:
+            return None
+        if raw.isascii() and raw.isdigit() and lowest <= int(raw[:9]) <= highest:
+            return int(raw)
+        self._ignore(name, raw)
+        return None
+
+    def _ignore(self, name: str, value: str) -> None:
+        label = str(self.form.fields[name].label)
+        self.ignored.append(Ignored(name=name, value=value[:60], label=label))
+
+
+def _without_control_characters(data: QueryDict, gemeente: Gemeente | None) -> QueryDict:
+    """A copy that a form can read; a bare `stap` gets the context gemeente in front."""
+    clean = QueryDict(mutable=True)
+    for name, values in data.lists():
+        clean.setlist(name, [_printable(value) for value in values])
+    if gemeente is not None:
+        clean.setlist(
+            "stap",
+            [v if ":" in v or not v else f"{gemeente.slug}:{v}" for v in clean.getlist("stap")],
+        )
+    return clean
+
+
+def _printable(value: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in value)

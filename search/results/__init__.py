@@ -1,0 +1,1 @@
+"""Everything that shows a set of results: list, filters, chips, notices, map."""

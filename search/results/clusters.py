@@ -1,0 +1,126 @@
+"""Results on the map: points in view, gathered into clusters on the server. GeoJSON, WGS 84."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest
+
+from search.filters import ZoekFilterSet
+from search.find import find_points
+from socialmap.context import page_url
+from socialmap.models import Voorziening
+
+Bbox = tuple[float, float, float, float]  # minlon, minlat, maxlon, maxlat
+Point = tuple[str, float, float]  # public id, lat, lon
+
+MAX_POINTS: Final = 600_000
+CELL_PIXELS: Final = 72
+TILE_PIXELS: Final = 256
+MIN_ZOOM: Final = 6
+MAX_ZOOM: Final = 19
+MAX_LATITUDE: Final = 85.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The part of the map that is asked for."""
+
+    bbox: Bbox
+    zoom: int
+
+
+def parse_view(bbox: str, zoom: str) -> View | None:
+    """Read "minlon,minlat,maxlon,maxlat" and a zoom; None when they make no view.
+
+    The zoom is capped by the size of the view, so that no request returns the whole country in
+    single points (52,614 features and 9 MB were measured without it).
+    """
+    try:
+        west, south, east, north = (float(part) for part in bbox.split(","))
+        level = int(zoom)
+    except ValueError:
+        return None
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        return None
+    widest = 4096 / TILE_PIXELS * 360 / (east - west)
+    level = min(level, MAX_ZOOM, int(math.log2(widest)))
+    return View(bbox=(west, south, east, north), zoom=max(MIN_ZOOM, level))
+
+
+def cluster_collection(request: HttpRequest, filters: ZoekFilterSet, view: View) -> dict[str, Any]:
+    """Return a FeatureCollection of clusters (`count`, `bbox`) and single places (`naam`, `url`)."""
+    query = filters.to_query(bbox=view.bbox, page=1, size=0, facets=())
+    inside = [point for point in find_points(query, MAX_POINTS) if _within(point, view.bbox)]
+    groups = _group(inside, view.zoom)
+    names = _names({group[0][0] for group in groups if _one_entry(group)})
+    features = []
+    for group in groups:
+        if _one_entry(group):
+            if group[0][0] in names:
+                features.append(_pin(group[0], names[group[0][0]], request))
+        else:
+            features.append(_cluster(group))
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _within(point: Point, bbox: Bbox) -> bool:
+    west, south, east, north = bbox
+    return south <= point[1] <= north and west <= point[2] <= east
+
+
+def _one_entry(group: list[Point]) -> bool:
+    return len({point[0] for point in group}) == 1
+
+
+def _group(points: Iterable[Point], zoom: int) -> list[list[Point]]:
+    """Points per square cell of `CELL_PIXELS` in Web Mercator (EPSG:3857)."""
+    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
+    scale = TILE_PIXELS * 2**zoom / CELL_PIXELS
+    for point in points:
+        latitude = max(-MAX_LATITUDE, min(MAX_LATITUDE, point[1]))
+        x = (point[2] + 180) / 360
+        y = 0.5 - math.asinh(math.tan(math.radians(latitude))) / (2 * math.pi)
+        cells[(int(x * scale), int(y * scale))].append(point)
+    return [cells[key] for key in sorted(cells)]
+
+
+def _names(public_ids: set[str]) -> dict[str, Voorziening]:
+    found = Voorziening.objects.live().filter(public_id__in=public_ids).select_related("aanbieder")
+    return {str(voorziening.public_id): voorziening for voorziening in found}
+
+
+def _pin(point: Point, voorziening: Voorziening, request: HttpRequest) -> dict[str, Any]:
+    return _feature(
+        point[1],
+        point[2],
+        {
+            "count": 1,
+            "naam": voorziening.naam,
+            "aanbieder": voorziening.aanbieder.naam if voorziening.aanbieder else "",
+            "waar": "",
+            "url": page_url(request, "voorziening", slug=voorziening.slug),
+        },
+    )
+
+
+def _cluster(group: list[Point]) -> dict[str, Any]:
+    lats, lons = [point[1] for point in group], [point[2] for point in group]
+    return _feature(
+        sum(lats) / len(lats),
+        sum(lons) / len(lons),
+        {
+            "count": len({point[0] for point in group}),
+            "bbox": [round(v, 5) for v in (min(lons), min(lats), max(lons), max(lats))],
+        },
+    )
+
+
+def _feature(lat: float, lon: float, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]},
+        "properties": properties,
+    }

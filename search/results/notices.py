@@ -1,0 +1,131 @@
+"""What the page says above the list: what was ignored, unknown, corrected or limited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from search.choices import LABELS
+from search.filters import EVERYWHERE, ZoekFilterSet
+from search.query import ONBEKEND, SearchPage
+from search.results.address import Address
+from socialmap.geo.place import Reden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    kind: str  # info or warning
+    text: str
+    links: list[Link] = field(default_factory=list)
+
+
+def notices(page: SearchPage, filters: ZoekFilterSet, address: Address, last: int) -> list[Notice]:
+    """All notices, the most important first."""
+    return [
+        *_degraded(page),
+        *_place(filters, address),
+        *_ignored(filters, last),
+        *_words(page),
+        *_unknown(page, address),
+        *_radius(page, filters, address),
+    ]
+
+
+def _degraded(page: SearchPage) -> Iterator[Notice]:
+    if page.degraded:
+        yield Notice(
+            kind="warning",
+            text=_(
+                "Zoeken werkt nu beperkt: zonder afstand en zonder aantallen. "
+                "Wij herstellen dit vanzelf. Probeer het straks nog eens."
+            ),
+        )
+
+
+def _place(filters: ZoekFilterSet, address: Address) -> Iterator[Notice]:
+    lookup = filters.place
+    if lookup is None:
+        return
+    links = [Link(label=name, url=address.replacing(plaats=name)) for name in lookup.suggesties]
+    if lookup.plek is not None:
+        if links:
+            yield Notice(kind="info", text=_("Er zijn meer plaatsen met deze naam:"), links=links)
+        return
+    typed = filters.place_text[:60]
+    if lookup.reden is Reden.BUITEN_NEDERLAND:
+        text = _("Die plek ligt buiten Nederland. Wij zoeken nu zonder afstand.")
+    elif lookup.reden is Reden.DIENST_WEG:
+        text = _("Wij kunnen adressen nu niet opzoeken. Vul een postcode of plaats in.")
+    elif links:
+        text = _("Wij kennen de plaats “%(plaats)s” niet. Bedoelt u:") % {"plaats": typed}
+    else:
+        text = _(
+            "Wij kennen de plaats “%(plaats)s” niet. Wij zoeken nu zonder afstand. "
+            "Vul een postcode of de naam van een plaats in."
+        ) % {"plaats": typed}
+    yield Notice(kind="warning", text=text, links=links)
+
+
+def _ignored(filters: ZoekFilterSet, last: int) -> Iterator[Notice]:
+    if filters.ignored:
+        parts = [f"{item.label}: “{item.value}”" for item in filters.ignored[:5]]
+        yield Notice(
+            kind="warning",
+            text=_("Dit begrijpen wij niet en hebben wij overgeslagen: %(wat)s.")
+            % {"wat": ", ".join(parts)},
+        )
+    if filters.page_number > last:
+        yield Notice(
+            kind="warning",
+            text=_("Pagina %(n)d is er niet. U ziet nu de laatste pagina.")
+            % {"n": filters.page_number},
+        )
+
+
+def _words(page: SearchPage) -> Iterator[Notice]:
+    if page.corrections:
+        changed = ", ".join(f"“{old}” → “{new}”" for old, new in page.corrections.items())
+        yield Notice(
+            kind="info",
+            text=_("Wij zochten ook met andere spelling: %(wat)s.") % {"wat": changed},
+        )
+    if page.missing_words:
+        words = ", ".join(f"“{word}”" for word in page.missing_words)
+        text = ngettext(
+            "Het woord %(woorden)s vonden wij nergens. Wij zochten met de rest.",
+            "De woorden %(woorden)s vonden wij nergens. Wij zochten met de rest.",
+            len(page.missing_words),
+        )
+        if page.total:
+            yield Notice(kind="info", text=text % {"woorden": words})
+
+
+def _unknown(page: SearchPage, address: Address) -> Iterator[Notice]:
+    for facet, count in page.unknown.items():
+        if count:
+            yield Notice(
+                kind="info",
+                text=ngettext(
+                    "Van %(n)d resultaat is niet bekend: %(wat)s.",
+                    "Van %(n)d resultaten is niet bekend: %(wat)s.",
+                    count,
+                )
+                % {"n": count, "wat": str(LABELS[facet]).lower()},
+                links=[Link(label=_("Toon deze ook"), url=address.with_value(facet, ONBEKEND))],
+            )
+
+
+def _radius(page: SearchPage, filters: ZoekFilterSet, address: Address) -> Iterator[Notice]:
+    if filters.near is not None and filters.radius_km is not None and page.total == 0:
+        yield Notice(
+            kind="info",
+            text=_("Binnen %(km)d kilometer vonden wij niets.") % {"km": filters.radius_km},
+            links=[Link(label=_("Zoek zonder afstand"), url=address.replacing(straal=EVERYWHERE))],
+        )
