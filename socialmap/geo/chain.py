@@ -13,6 +13,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError
+from geopy.adapters import URLLibAdapter
 
 from socialmap.geo.answers import Answers
 from socialmap.geo.breaker import CircuitBreaker
@@ -170,5 +171,10 @@ def _outside() -> PlaceSource | None:
 
 @cache
 def _pdok(domain: str, timeout: float, user_agent: str) -> PlaceSource:
-    """Return one geocoder per process, so that its connections are used again."""
-    return PdokPlaces(PdokLocatieserver(domain=domain, timeout=timeout, user_agent=user_agent))
+    """Return one geocoder per process."""
+    # Not geopy's adapter on requests: it tries three times, so a page would wait three timeouts
+    # (measured: 1.5 s for a timeout of 0.5 s), and requests is no dependency of ours.
+    geocoder = PdokLocatieserver(
+        domain=domain, timeout=timeout, user_agent=user_agent, adapter_factory=URLLibAdapter
+    )
+    return PdokPlaces(geocoder)

@@ -18,6 +18,7 @@ from socialmap.geo import chain
 from socialmap.geo.answers import Answers
 from socialmap.geo.breaker import CircuitBreaker
 from socialmap.geo.chain import PlaceFinder, find_place
+from socialmap.geo.errors import GeocodingTimedOut
 from socialmap.geo.place import PlaceLookup, Precisie, Reden
 from socialmap.models import GeocodeResultaat, Plaats
 from tests.socialmap.geo.fake_pdok import ADRES, ADRES_BRABANT, WOONPLAATS, FakeAdapter, answer
@@ -392,3 +393,19 @@ def test_the_table_of_places_being_away_costs_no_error(monkeypatch: pytest.Monke
     monkeypatch.setattr(Plaats.objects, "filter", refuse)
 
     assert find_place("Haren") == PlaceLookup(reden=Reden.DIENST_WEG)
+
+
+def test_the_geocoder_of_the_site_tries_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[float] = []
+
+    def refuse(request: object, *, timeout: float) -> None:
+        tried.append(timeout)
+        raise TimeoutError("timed out")
+
+    source = chain._pdok("geo.example/v3_1", 0.5, "sociale-kaart-test")
+    monkeypatch.setattr(source._geocoder.adapter, "urlopen", refuse)
+
+    with pytest.raises(GeocodingTimedOut):
+        source.find("Voorbeeldlaan 1")
+
+    assert tried == [0.5]
