@@ -58,7 +58,9 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
     return {
         "filters": filters,
         "found": found,
-        "page": _page(found, filters, address, number, last, request),
+        "page": page_view(
+            found, address, number=number, request=request, near=filters.near is not None
+        ),
         "form": _form(filters),
         "facets": facet_views(found, filters),
         "chips": chosen,
@@ -81,16 +83,13 @@ def cards_for(
     ]
 
 
-def _page(
-    found: SearchPage,
-    filters: ZoekFilterSet,
-    address: Address,
-    number: int,
-    last: int,
-    request: HttpRequest,
+def page_view(
+    found: SearchPage, address: Address, *, number: int, request: HttpRequest, near: bool
 ) -> PageView:
+    """The cards and links of page `number`, which exists."""
+    last = last_page(found.total, PAGE_SIZE)
     first = (number - 1) * PAGE_SIZE + 1 if found.total else 0
-    near = filters.near is not None and not found.degraded
+    explain = near and not found.degraded
     return PageView(
         total=found.total,
         first=first,
@@ -99,7 +98,7 @@ def _page(
         pages=_page_links(number, last, address),
         prev_url=address.page(number - 1) if number > 1 else "",
         next_url=address.page(number + 1) if number < last else "",
-        cards=cards_for(found.hits, request, first=first, near=near),
+        cards=cards_for(found.hits, request, first=first, near=explain),
     )
 
 

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
 import socialmap.models.activiteit
+import socialmap.models.gemeente
 import taggit.managers
 import uuid
 import wagtail.fields
@@ -127,7 +128,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=6, unique=True, validators=[django.core.validators.RegexValidator('^GM\\d{4}$', 'Schrijf de CBS-code als GM en vier cijfers: GM0014.')], verbose_name='CBS-code')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='adres in de browser')),
+                ('slug', models.SlugField(max_length=80, unique=True, validators=[socialmap.models.gemeente.validate_free], verbose_name='adres in de browser')),
                 ('naam', models.CharField(max_length=100, verbose_name='naam')),
                 ('status', models.CharField(choices=[('bestaand', 'Bestaat'), ('historisch', 'Opgeheven')], default='bestaand', max_length=12, verbose_name='status')),
                 ('zichtbaar', models.BooleanField(default=True, verbose_name='zichtbaar voor bezoekers')),

@@ -2,12 +2,25 @@
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 KLEUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Schrijf een kleur als #0b5563."))
+# First segments of addresses that are not about a gemeente (DESIGN: context gemeente).
+RESERVED = frozenset(
+    "zoeken kaart voorziening aanbieder agenda lijst stap hulpvraag plaats meld mail privacy "
+    "toegankelijkheid artikelen thema api hsds embed en beheer account gezond static media "
+    "documents .well-known robots.txt sitemap.xml manifest sw.js".split()
+)
 CODE = RegexValidator(r"^GM\d{4}$", _("Schrijf de CBS-code als GM en vier cijfers: GM0014."))
+
+
+def validate_free(slug: str) -> None:
+    """Refuse a slug that is already an address of the site itself."""
+    if slug in RESERVED:
+        raise ValidationError(_("Dit adres gebruikt de site zelf. Kies een ander."))
 
 
 class GemeenteQuerySet(models.QuerySet["Gemeente"]):
@@ -24,7 +37,9 @@ class Gemeente(models.Model):
         HISTORISCH = "historisch", _("Opgeheven")
 
     code = models.CharField(_("CBS-code"), max_length=6, unique=True, validators=[CODE])
-    slug = models.SlugField(_("adres in de browser"), max_length=80, unique=True)
+    slug = models.SlugField(
+        _("adres in de browser"), max_length=80, unique=True, validators=[validate_free]
+    )
     naam = models.CharField(_("naam"), max_length=100)
     status = models.CharField(
         _("status"), max_length=12, choices=Status.choices, default=Status.BESTAAND

@@ -22,7 +22,6 @@ class Uitspraak:
     betekent: str
     wie: str = ""
     onbekend: bool = False
-    icon: str = ""
 
 
 def uitspraken(shape: dict[str, Any], gemeente_slug: str | None) -> list[Uitspraak]:
@@ -59,8 +58,7 @@ def step_statement(stap: dict[str, Any]) -> Uitspraak:
         kop=_("Welke hulp is dit?"),
         zin=step_label(stap),
         betekent=stap["uitleg"],
-        wie=_("U vraagt dit aan bij de gemeente.") if stap["via_gemeente"] else "",
-        icon="step",
+        wie=_("bij de gemeente") if stap["via_gemeente"] else "",
     )
 
 
@@ -105,9 +103,8 @@ def access_statement(shape: dict[str, Any]) -> Uitspraak:
         kop=_("Mag u dit gebruiken?"),
         zin=zin,
         betekent=betekent,
-        wie=_("Wie beslist: %(wie)s") % {"wie": toetser} if toetser else "",
+        wie=toetser,
         onbekend=code == "onbekend",
-        icon="door",
     )
 
 
@@ -138,7 +135,6 @@ def cost_statement(shape: dict[str, Any]) -> Uitspraak:
         zin=zin,
         betekent=betekent,
         onbekend=code == "onbekend",
-        icon="euro",
     )
 
 
@@ -175,6 +171,6 @@ def sign_up_statement(shape: dict[str, Any]) -> Uitspraak:
         kop=_("Hoe meldt u zich aan?"),
         zin=zin,
         betekent=betekent,
+        wie=bij,
         onbekend=aanmelding["wijze"] == "onbekend",
-        icon="sign-up",
     )

@@ -1,0 +1,49 @@
+"""The page of one voorziening, its former addresses and its grave."""
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from socialmap.context import canonical_url, page_url
+from socialmap.models import OudeSlug, Publicatie, Voorziening
+from socialmap.presentation.entry import entry
+
+
+@require_safe
+def voorziening_page(request: HttpRequest, slug: str) -> HttpResponseBase:
+    today = timezone.localdate()
+    findable = Voorziening.objects.findable_on(today).for_serialisation()
+    voorziening = findable.select_related(
+        "aanbieder", "beherende_gemeente__site", "foto", "onderdeel_van"
+    ).filter(slug=slug).first()
+    if voorziening is None:
+        return _moved_or_gone(request, slug)
+    return TemplateResponse(
+        request,
+        "socialmap/voorziening.html",
+        {
+            "v": entry(voorziening, request, today),
+            "canonical_url": canonical_url(
+                "voorziening", voorziening.beherende_gemeente, slug=voorziening.slug
+            ),
+        },
+    )
+
+
+def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
+    """301 to the new address, 410 for what once was public, else 404."""
+    former = OudeSlug.objects.filter(soort="voorziening", slug=slug).first()
+    if former is not None:
+        current = Voorziening.objects.live().filter(public_id=former.doel).first()
+        if current is not None:
+            return HttpResponsePermanentRedirect(page_url(request, "voorziening", slug=current.slug))
+    if former is not None or Publicatie.objects.filter(slug=slug).exists():
+        return TemplateResponse(request, "410.html", status=410)
+    raise Http404
