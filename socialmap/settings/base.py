@@ -1,8 +1,11 @@
 """Settings that every environment shares. Environment variables are read here and nowhere else."""
 
 from pathlib import Path
+from typing import Any
 
-from socialmap.settings import env
+from socialmap.settings import databases, env
+from socialmap.settings.csp import admin_policy, public_policy
+from socialmap.settings.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(
@@ -10,6 +13,7 @@ DATA_DIR = Path(
         "SOCIALMAP_DATA_DIR",
         str(BASE_DIR / "var"),
         help="Map voor de database (SQLite), de zoekindex en de bestanden die mensen uploaden.",
+        shown="var/ naast manage.py",
     )
 )
 
@@ -41,12 +45,20 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 
+# From the outside in. What stands above TransactionMiddleware runs outside the transaction.
 MIDDLEWARE = [
+    "socialmap.middleware.headers.HeadersMiddleware",
+    "socialmap.middleware.content_security.ContentSecurityMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "socialmap.middleware.request_line.RequestLineMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "socialmap.middleware.hosts.HostMiddleware",
+    "search.middleware.DrainMiddleware",
+    "socialmap.middleware.transaction.TransactionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "socialmap.middleware.language.LanguageMiddleware",
+    "socialmap.middleware.gemeente.GemeenteMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -68,21 +80,28 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "socialmap.context_processors.site",
             ],
         },
     },
 ]
 
-DATABASES = {
+DATABASES: dict[str, dict[str, Any]] = {"default": databases.sqlite(DATA_DIR / "socialmap.sqlite3")}
+# Files, because the processes of one machine share them and reading them locks no database.
+# Counters never go here: this cache drops what it likes (DESIGN: "not in a cache that culls").
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "socialmap.sqlite3",
-        "OPTIONS": {
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
+    "aanmelden": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_aanmelden",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
 }
+TASKS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "socialmap.Gebruiker"
 AUTH_PASSWORD_VALIDATORS = [
@@ -101,11 +120,19 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "frontend" / "dist"]
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 
 WAGTAIL_SITE_NAME = "Sociale kaart"
-WAGTAILADMIN_BASE_URL = "http://localhost:8000"
+WAGTAILADMIN_BASE_URL = env.text(
+    "SOCIALMAP_BEHEER_URL",
+    "http://localhost:8000",
+    help="Adres van de computer waarop /beheer/ draait, zonder pad; staat in e-mails.",
+)
 WAGTAILIMAGES_IMAGE_MODEL = "socialmap.Foto"
 WAGTAILDOCS_DOCUMENT_MODEL = "socialmap.Bestand"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -123,3 +150,59 @@ SEARCH_ENGINE = env.text(
     help="De zoekmachine: een Python-pad naar een klasse.",
 )
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+SEARCH_SELF_REPAIR = env.flag(
+    "SOCIALMAP_SEARCH_SELF_REPAIR",
+    True,
+    help="Bouwt een verloren zoekindex vanzelf opnieuw op, ook zonder volgproces.",
+)
+
+PUBLIC_ORIGIN = env.text(
+    "SOCIALMAP_PUBLIC_URL",
+    "http://localhost:8000",
+    help="Adres van de neutrale site zonder pad, voor gemeenten zonder eigen webadres.",
+)
+MAP_TILES_URL = env.text(
+    "SOCIALMAP_MAP_TILES_URL",
+    "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png",
+    help="Adres van de kaarttegels; leeg betekent een kaart zonder achtergrond.",
+)
+MAP_TILES_ATTRIBUTION = env.text(
+    "SOCIALMAP_MAP_TILES_ATTRIBUTION",
+    "Kaartgegevens © Kadaster",
+    help="Bronvermelding op de kaart.",
+)
+
+# Which hosts the site answers is checked by HostMiddleware, against the Site rows and this list.
+ALLOWED_HOSTS = ["*"]
+SOCIALMAP_HOSTS = env.words(
+    "SOCIALMAP_HOSTS",
+    ["localhost", "127.0.0.1", "[::1]"],
+    help="Namen van computers die altijd antwoord krijgen, naast de sites in het beheer.",
+)
+SOCIALMAP_REQUEST_LINE_BYTES = 50_000  # 4,000 characters of 3 bytes, percent-encoded, and filters.
+SOCIALMAP_BEHEER_PATHS = ("/beheer/", "/account/")
+
+SOCIALMAP_TILE_HOSTS = env.words(
+    "SOCIALMAP_TILE_HOSTS",
+    ["https://service.pdok.nl"],
+    help="Waar de kaart haar tegels haalt; alleen deze adressen mogen plaatjes leveren.",
+)
+CONTENT_SECURITY_POLICY = public_policy(SOCIALMAP_TILE_HOSTS)
+SOCIALMAP_BEHEER_SECURITY_POLICY = admin_policy(SOCIALMAP_TILE_HOSTS)
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+
+EMAIL_SUBJECT_PREFIX = ""
+DEFAULT_FROM_EMAIL = env.text(
+    "SOCIALMAP_EMAIL_FROM",
+    "Sociale kaart <noreply@socialekaart.example>",
+    help="Afzender van e-mails.",
+)
+LOGGING = logging_config(
+    env.text("SOCIALMAP_LOG_LEVEL", "INFO", help="Hoeveel er in het logboek komt.")
+)

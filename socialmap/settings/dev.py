@@ -1,7 +1,11 @@
-"""Development and the demo: SQLite, the embedded engine, no server and no settings needed."""
+"""Development: SQLite, the embedded engine, no server and no settings needed."""
 
 from socialmap.settings.base import *  # noqa: F403
 
 DEBUG = True
 SECRET_KEY = "development-only"  # noqa: S105
-ALLOWED_HOSTS = ["*"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class InvalidEnvironment(Exception):
-    """An environment variable holds something that cannot be read; the message says what to write."""
+    """A variable holds something that cannot be read; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +24,24 @@ class Variable:
     default: object
     help: str
     secret: bool = False
+    shown: str = ""  # What the documentation shows for a default that differs by machine.
 
 
 REGISTRY: dict[str, Variable] = {}
 
 
 def _read(
-    name: str, kind: str, default: T, help: str, parse: Callable[[str], T], secret: bool = False
+    name: str,
+    kind: str,
+    default: T,
+    help: str,
+    parse: Callable[[str], T],
+    secret: bool = False,
+    shown: str = "",
 ) -> T:
-    REGISTRY[name] = Variable(name=name, kind=kind, default=default, help=help, secret=secret)
+    REGISTRY[name] = Variable(
+        name=name, kind=kind, default=default, help=help, secret=secret, shown=shown
+    )
     raw = os.environ.get(name)
     if raw is None or raw == "":
         return default
@@ -49,8 +58,8 @@ def _parse_flag(raw: str) -> bool:
     return values[raw.lower()]
 
 
-def text(name: str, default: str, *, help: str, secret: bool = False) -> str:
-    return _read(name, "tekst", default, help, str, secret)
+def text(name: str, default: str, *, help: str, secret: bool = False, shown: str = "") -> str:
+    return _read(name, "tekst", default, help, str, secret, shown)
 
 
 def number(name: str, default: float, *, help: str) -> float:
@@ -65,7 +74,7 @@ def flag(name: str, default: bool, *, help: str) -> bool:
     return _read(name, "true of false", default, help, _parse_flag)
 
 
-def words(name: str, default: list[str], *, help: str) -> list[str]:
+def words(name: str, default: list[str], *, help: str, secret: bool = False) -> list[str]:
     """A list separated by commas."""
     return _read(
         name,
@@ -73,4 +82,5 @@ def words(name: str, default: list[str], *, help: str) -> list[str]:
         default,
         help,
         lambda raw: [part.strip() for part in raw.split(",") if part.strip()],
+        secret,
     )

@@ -1,0 +1,29 @@
+"""How gunicorn serves, in the demo and in production; WEB_CONCURRENCY sets the workers there."""
+
+import os
+
+wsgi_app = "socialmap.wsgi:application"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = True  # Workers share the memory of the code.
+timeout = 60
+graceful_timeout = 8
+max_requests = 20_000
+max_requests_jitter = 2_000
+# Zero: our own readable 414 page answers long addresses (socialmap.middleware.request_line).
+limit_request_line = 0
+accesslog = "-"
+# Method, path, status, bytes, seconds: no query string, no Referer, no address, no browser.
+access_log_format = "%(m)s %(U)s %(s)s %(B)s %(L)s"
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"private": {"()": "socialmap.logs.PrivateFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "private"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "gunicorn.access": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

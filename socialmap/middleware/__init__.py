@@ -1,0 +1,1 @@
+"""What happens around every request: one job a module, the order in `socialmap.settings.base`."""
