@@ -23,7 +23,7 @@ function clusterMarker(map, [lon, lat], { count, bbox }) {
   return marker.on("click", zoomIn).on("keydown", ({ originalEvent }) => onPress(originalEvent, zoomIn));
 }
 
-function pinMarker([lon, lat], { url, naam, aanbieder, waar }) {
+function pinMarker(map, [lon, lat], { url, naam, aanbieder, waar }) {
   const content = document.createElement("div");
   const link = document.createElement("a");
   link.href = url;
@@ -35,16 +35,17 @@ function pinMarker([lon, lat], { url, naam, aanbieder, waar }) {
     content.append(line);
   }
   const marker = L.marker([lat, lon], {
-    icon: L.divIcon({ className: "sk-pin", html: "<span></span>", iconSize: [30, 30], iconAnchor: [15, 34], popupAnchor: [0, -30] }),
+    icon: L.divIcon({ className: "sk-pin", html: "<span></span>", iconSize: [30, 30], iconAnchor: [15, 34] }),
     title: naam,
     alt: naam,
     autoPanOnFocus: false,
-  }).bindPopup(content);
+  });
+  // On the map, not on the marker: making room for it moves the map, and that draws new markers.
   const open = () => {
-    marker.openPopup();
-    link.focus();
+    L.popup({ offset: [0, -26] }).setLatLng([lat, lon]).setContent(content).openOn(map);
+    link.focus({ preventScroll: true });
   };
-  return marker.on("keydown", ({ originalEvent }) => onPress(originalEvent, open));
+  return marker.on("click", open).on("keydown", ({ originalEvent }) => onPress(originalEvent, open));
 }
 
 // Leaflet turns neither Enter nor Space on a marker into a click.
@@ -104,14 +105,18 @@ function start() {
     draw(collection.features);
   }
   function draw(features) {
+    const focused = layer.getLayers().find((one) => one.getElement() === document.activeElement)?.options.alt;
     layer.clearLayers();
     for (const { geometry, properties } of features) {
-      const marker = properties.count > 1 ? clusterMarker(map, geometry.coordinates, properties) : pinMarker(geometry.coordinates, properties);
-      marker.addTo(layer).getElement()?.setAttribute("aria-label", marker.options.alt);
+      const marker = properties.count > 1 ? clusterMarker(map, geometry.coordinates, properties) : pinMarker(map, geometry.coordinates, properties);
+      const drawn = marker.addTo(layer).getElement();
+      drawn?.setAttribute("aria-label", marker.options.alt);
+      if (focused && focused === marker.options.alt) drawn?.focus({ preventScroll: true });
     }
     element.dataset.ready = features.length;
   }
   map.on("moveend", refresh);
+  map.on("popupclose", () => element.contains(document.activeElement) && element.focus({ preventScroll: true }));
   document.addEventListener("sk:results", refresh);
   refresh();
 }

@@ -8,12 +8,15 @@ document.documentElement.classList.add("sk-js");
 const form = document.querySelector("form[data-live]");
 const status = document.querySelector("[data-status]");
 let running;
+let orderChosen = false;
 
 /** The address of the page that the form asks for; empty fields stay out of it. */
 function addressOf() {
   const url = new URL(form.action);
   const fields = [...new FormData(form)].filter(([, value]) => value.trim() !== "");
   url.search = new URLSearchParams(fields);
+  // An order nobody chose stays out, so that a place without words may still sort by distance.
+  if (!orderChosen && !new URLSearchParams(location.search).has("sorteer")) url.searchParams.delete("sorteer");
   return url;
 }
 
@@ -95,6 +98,7 @@ if (form) {
     load(addressOf(), { focus: true });
   });
   document.addEventListener("change", ({ target }) => {
+    if (target.id === "sorteer") orderChosen = true;
     if (target.form === form && target.matches("select, [type=checkbox]")) load(addressOf());
   });
   document.addEventListener("click", (event) => {
