@@ -39,6 +39,9 @@ class Scope:
     gemeente: str | None = None  # slug of the context gemeente
 
 
+EVERYWHERE: Final = Scope()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
     """A place. Degrees are WGS 84; `km` is a straight line, None sorts without limiting."""
@@ -60,7 +63,7 @@ class Near:
 class SearchQuery:
     """Words AND filters AND place; OR between the values of a facet, AND between facets."""
 
-    scope: Scope = Scope()
+    scope: Scope = EVERYWHERE
     text: str = ""  # "" matches everything
     near: Near | None = None
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)

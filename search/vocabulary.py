@@ -12,7 +12,7 @@ class Similar(NamedTuple):
 
 
 class Vocabulary(Protocol):
-    """The words of one state of an index; deleted documents do not count."""
+    """The words of one state of an index, as far as the visitor may see; nothing deleted counts."""
 
     def frequency(self, tokens: tuple[str, ...]) -> int:
         """Return how many documents hold every one of `tokens` (stems) in some text field."""

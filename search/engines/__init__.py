@@ -1,5 +1,7 @@
-"""Search engines: one protocol (`base`), one setting that picks the class."""
+"""Search engines behind one protocol; the setting SEARCH_ENGINE picks the class."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.conf import settings
@@ -7,9 +9,30 @@ from django.utils.module_loading import import_string
 
 from search.engines.base import SearchEngine
 
+__all__ = ["engine_chosen", "get_engine"]
+
+_chosen: list[str] = []
+
+
+def get_engine() -> SearchEngine:
+    """Return the engine of this process."""
+    return _make(_chosen[-1] if _chosen else settings.SEARCH_ENGINE)
+
+
+@contextmanager
+def engine_chosen(path: str | None) -> Iterator[None]:
+    """Use another engine for a while, for a measurement; None leaves the setting in force."""
+    if path is None:
+        yield
+        return
+    _chosen.append(path)
+    try:
+        yield
+    finally:
+        _chosen.pop()
+
 
 @cache
-def get_engine() -> SearchEngine:
-    """Return this process's engine, the class that the setting SEARCH_ENGINE names."""
-    engine: SearchEngine = import_string(settings.SEARCH_ENGINE).from_settings(settings)
+def _make(path: str) -> SearchEngine:
+    engine: SearchEngine = import_string(path).from_settings(settings)
     return engine

@@ -1,0 +1,82 @@
+"""What callers may ask of any search engine, and what can go wrong."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from search.documents import Document
+from search.query import Scope, SearchPage, SearchQuery, Suggestion
+
+
+class EngineUnavailable(Exception):
+    """The index is missing, damaged or of another version: answer without it, and rebuild."""
+
+
+class EngineBusy(Exception):
+    """Another process kept the index to itself for too long: try again later."""
+
+
+class State(StrEnum):
+    OK = "ok"
+    STALE = "stale"  # answers, or cannot, but was built by other code: rebuild
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    state: State
+    engine: str
+    generation: str = ""
+    documents: int = 0
+    detail: str = ""  # for the log and the health page; never holds search text
+
+    @property
+    def ok(self) -> bool:
+        return self.state is State.OK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """One complete index; a rebuild makes a new one beside it and then switches."""
+
+    name: str
+    documents: int
+    took_seconds: float
+
+
+class SearchEngine(Protocol):
+    """The protocol; the contract tests in tests/search say the same as behaviour.
+
+    Every method but `health` raises EngineUnavailable when the index cannot answer; `upsert`,
+    `delete` and `rebuild` raise EngineBusy when another writer keeps it locked.
+    """
+
+    def search(self, query: SearchQuery) -> SearchPage: ...
+
+    def points(self, query: SearchQuery, limit: int = ...) -> Iterable[tuple[str, float, float]]:
+        """Return (id, lat, lon) of each point of the matches, page and sort left out."""
+        ...
+
+    def complete(self, prefix: str, scope: Scope = ..., limit: int = ...) -> list[Suggestion]:
+        """Return names and words that begin with `prefix`, the likeliest first."""
+        ...
+
+    def rebuild(self, documents: Iterable[Document]) -> Generation:
+        """Replace the whole index by `documents`, which may be a generator of any length.
+
+        Searches and changes go on meanwhile, in the old index: the caller applies the changes made
+        since the start once more, afterwards.
+        """
+        ...
+
+    def upsert(self, documents: Iterable[Document]) -> None:
+        """Add or replace documents, in one step; found by the next search of any process."""
+        ...
+
+    def delete(self, ids: Iterable[str]) -> None: ...
+
+    def health(self) -> Health: ...
+
+    def document_ids(self) -> Iterator[str]: ...

@@ -1,0 +1,195 @@
+"""One state of the index on disk, open for reading, and the watch that keeps it fresh."""
+
+import json
+import os
+import threading
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import tantivy
+from tantivy import DocAddress, Query
+
+from search.documents import MAX_PUNTEN
+from search.engines.base import EngineUnavailable
+from search.engines.embedded.errors import index_errors
+from search.engines.embedded.schema import (
+    ID_HIGH,
+    ID_LOW,
+    MANIFEST,
+    NUMBER,
+    PUNTEN,
+    SURFACES,
+    id_of,
+    register_tokenizer,
+)
+from search.engines.ordering import Numbers, Values
+from search.generations import Generations, Manifest
+from search.typos import SpellingIndex
+
+META = "meta.json"
+
+Stamp = tuple[int, int, int]  # inode, time of change in ns, size
+Addresses = list[DocAddress]
+
+
+class _Segments(NamedTuple):
+    """The files of one commit; tantivy never changes one, so a change is damage."""
+
+    stamps: dict[str, Stamp]
+    deletes: bool
+
+
+class Reader:
+    """An immutable view on one commit of one generation."""
+
+    def __init__(self, generation: Path) -> None:
+        self.generation = generation.name
+        self._path = generation
+        self._meta = _stamp(generation / META)
+        self._segments = _segments(generation)
+        index = register_tokenizer(tantivy.Index.open(str(generation)))
+        index.config_reader("manual")
+        index.reload()
+        self.searcher = index.searcher()
+        self.documents = self.searcher.num_docs
+        # Collectors refuse a limit of 0.
+        self.everything = max(1, self.documents)
+
+    def is_current(self) -> bool:
+        return _stamp(self._path / META) == self._meta
+
+    def is_intact(self) -> bool:
+        """Tell whether every file of this commit still is what it was when opened.
+
+        Reading a mapped file that was cut short ends the process, so this is asked before.
+        """
+        found = {
+            entry.name: _stamp_of(entry.stat())
+            for entry in os.scandir(self._path)
+            if entry.name in self._segments.stamps
+        }
+        return found == self._segments.stamps
+
+    @property
+    def has_deletes(self) -> bool:
+        return self._segments.deletes
+
+    @cached_property
+    def most_points(self) -> int:
+        """The largest number of points of any document, deleted ones included."""
+        held = (n for n in range(MAX_PUNTEN, 0, -1) if self.searcher.doc_freq(PUNTEN, str(n)))
+        return next(held, 0)
+
+    @cached_property
+    def spelling(self) -> SpellingIndex:
+        return SpellingIndex(self.searcher.terms_with_prefix(SURFACES, ""))
+
+    def count(self, query: Query) -> int:
+        count: int = self.searcher.search(query, 1).count  # type: ignore[attr-defined]  # not in stub
+        return count
+
+    def addresses(self, query: Query) -> Addresses:
+        hits = self.searcher.search(query, self.everything, count=False).hits
+        return [address for _, address in hits]
+
+    def numbers(self, addresses: Addresses) -> Numbers:
+        """Return the numbers that stand for the ids."""
+        return np.array(self.searcher.fast_field_values(NUMBER, addresses), dtype=np.int64)
+
+    def floats(self, column: str, addresses: Addresses) -> Values:
+        """Return the values of a column; NaN where a document has none."""
+        return np.array(self.searcher.fast_field_values(column, addresses), dtype=np.float64)
+
+    def ids(self, addresses: Addresses) -> list[str]:
+        high = self.searcher.fast_field_values(ID_HIGH, addresses)
+        low = self.searcher.fast_field_values(ID_LOW, addresses)
+        return [id_of(int(a or 0), int(b or 0)) for a, b in zip(high, low, strict=True)]
+
+
+class Watch:
+    """Hands out the reader of the latest commit; one per process, opened on first use.
+
+    A few `stat` calls a request, no threads of its own, and nothing that a fork inherits halfway.
+    """
+
+    def __init__(self, generations: Generations) -> None:
+        self._generations = generations
+        self._lock = threading.Lock()
+        self._reader: Reader | None = None
+        self._process = 0
+
+    def reader(self) -> Reader:
+        """Return a reader of what was last committed.
+
+        Raises:
+            EngineUnavailable: no index, a damaged one, or one whose fields this code does not know.
+        """
+        with index_errors():
+            reader = self._fresh()
+            if not reader.is_intact():
+                # A writer may have tidied up in between: then there is a newer commit.
+                reader = self._fresh()
+                if not reader.is_intact():
+                    self.forget()
+                    raise EngineUnavailable("files of the index are missing or changed")
+            return reader
+
+    def forget(self) -> None:
+        self._reader = None
+
+    def _fresh(self) -> Reader:
+        generation = self._generations.current()
+        if generation is None:
+            self.forget()
+            raise EngineUnavailable("there is no index yet")
+        reader = self._reader
+        if reader is not None and self._serves(reader, generation):
+            return reader
+        with self._lock:
+            reader = self._reader
+            if reader is None or not self._serves(reader, generation):
+                manifest = Manifest.read(generation)
+                if manifest is None or not readable(manifest):
+                    raise EngineUnavailable("the index was built by other code")
+                reader = Reader(generation)
+                self._reader, self._process = reader, os.getpid()
+            return reader
+
+    def _serves(self, reader: Reader, generation: Path) -> bool:
+        return (
+            self._process == os.getpid()
+            and reader.generation == generation.name
+            and reader.is_current()
+        )
+
+
+def readable(manifest: Manifest) -> bool:
+    """Tell whether this code can search the index at all, if with other tokens than its own."""
+    return (manifest.schema, manifest.engine) == (MANIFEST.schema, MANIFEST.engine)
+
+
+def meta_ids(meta: dict[str, list[dict[str, str]]]) -> Iterator[str]:
+    for segment in meta["segments"]:
+        yield segment["segment_id"].replace("-", "")
+
+
+def _segments(generation: Path) -> _Segments:
+    meta = json.loads((generation / META).read_text(encoding="utf-8"))
+    prefixes = set(meta_ids(meta))
+    stamps = {
+        entry.name: _stamp_of(entry.stat())
+        for entry in os.scandir(generation)
+        if entry.name[:32] in prefixes
+    }
+    return _Segments(stamps, any(segment["deletes"] for segment in meta["segments"]))
+
+
+def _stamp(path: Path) -> Stamp:
+    return _stamp_of(os.stat(path))
+
+
+def _stamp_of(status: os.stat_result) -> Stamp:
+    return status.st_ino, status.st_mtime_ns, status.st_size

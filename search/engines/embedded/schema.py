@@ -1,0 +1,134 @@
+"""The fields of the tantivy index, and a document turned into them.
+
+The index holds tokens, slugs and numbers. tantivy accepts unknown field names and wrong value types
+in silence, so documents are made here only.
+"""
+
+import hashlib
+import uuid
+from typing import Final
+
+import tantivy
+
+from search.analysis import ANALYSIS_VERSION, fold
+from search.documents import MAX_PUNTEN, TEXT_FIELDS, Document
+from search.engines.ordering import number_of
+from search.engines.tokens import PARTS, STEMS, document_tokens
+from search.generations import Manifest
+from search.query import FACETS
+
+TOKENS: Final = "tokens"  # the name of our tokenizer: cuts at white space, nothing else
+
+# Text that is matched: each stem of any field once, and each word as written.
+EVERY: Final = "every"
+SURFACES: Final = "surfaces"
+# Exact values.
+ID: Final = "id"
+GEBIED: Final = "gebied"
+PUNTEN: Final = "punten"  # how many points, as text
+NAAM: Final = "naam"  # folded and as written, for completion
+# Columns. The id is two numbers, so that a page needs no stored documents.
+ID_HIGH: Final = "id_high"
+ID_LOW: Final = "id_low"
+NUMBER: Final = "number"
+NAAM_ORDER: Final = "naam_order"
+LEEFTIJD_VAN: Final = "leeftijd_van"
+LEEFTIJD_TOT: Final = "leeftijd_tot"
+BOOST: Final = "boost"
+SEPARATOR: Final = "\x1f"  # sorts before every letter, so a shorter name comes first
+
+_INT64: Final = 1 << 63
+_UINT64: Final = 1 << 64
+
+
+def scored_field(name: str, layer: str) -> str:
+    return f"{name}_{layer}"
+
+
+def lat_column(position: int) -> str:
+    return f"lat_{position}"
+
+
+def lon_column(position: int) -> str:
+    return f"lon_{position}"
+
+
+SCORED: Final = tuple(scored_field(name, layer) for name in TEXT_FIELDS for layer in (STEMS, PARTS))
+_TOKEN_FIELDS: Final = (*((name, "freq") for name in SCORED), (EVERY, "basic"), (SURFACES, "basic"))
+_EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN, NAAM)
+_TEXT_COLUMNS: Final = (*FACETS, NAAM_ORDER)
+_INTEGER_COLUMNS: Final = (ID_HIGH, ID_LOW, LEEFTIJD_VAN, LEEFTIJD_TOT)
+# 64 bits: with 32, five of 200 circles held other documents.
+_FLOAT_COLUMNS: Final = (
+    *(name(position) for position in range(MAX_PUNTEN) for name in (lat_column, lon_column)),
+    BOOST,
+)
+_LAYOUT: Final = repr(
+    (_TOKEN_FIELDS, _EXACT_FIELDS, _TEXT_COLUMNS, _INTEGER_COLUMNS, NUMBER, _FLOAT_COLUMNS)
+)
+MANIFEST: Final = Manifest(
+    schema=hashlib.sha256(_LAYOUT.encode()).hexdigest()[:16],
+    analysis=ANALYSIS_VERSION,
+    engine=tantivy.__version__,  # type: ignore[attr-defined]  # not in its stub
+)
+
+
+def build_schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name, record in _TOKEN_FIELDS:
+        builder.add_text_field(name, tokenizer_name=TOKENS, index_option=record)
+    for name in _EXACT_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in _TEXT_COLUMNS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in _INTEGER_COLUMNS:
+        builder.add_integer_field(name, fast=True)
+    builder.add_integer_field(NUMBER, fast=True, indexed=True)
+    for name in _FLOAT_COLUMNS:
+        builder.add_float_field(name, fast=True)
+    return builder.build()
+
+
+def register_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    """Tell `index` about TOKENS; tantivy forgets it with every opening."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(TOKENS, analyzer)
+    return index
+
+
+def to_tantivy(document: Document) -> tantivy.Document:
+    tokens = document_tokens(document)
+    made = tantivy.Document()
+    for name, (stems, parts) in tokens.fields.items():
+        made.add_text(scored_field(name, STEMS), " ".join(stems))
+        made.add_text(scored_field(name, PARTS), " ".join(parts))
+    made.add_text(EVERY, " ".join(tokens.every))
+    made.add_text(SURFACES, " ".join(tokens.surfaces))
+    made.add_text(ID, document.id)
+    for gebied in document.gebieden:
+        made.add_text(GEBIED, gebied)
+    for facet, values in document.facets.items():
+        for value in values:
+            made.add_text(facet, value)
+    if document.punten:
+        made.add_text(PUNTEN, str(len(document.punten)))
+    for position, (lat, lon) in enumerate(document.punten):
+        made.add_float(lat_column(position), lat)
+        made.add_float(lon_column(position), lon)
+    naam = document.texts.get("naam", "").replace(SEPARATOR, " ")
+    made.add_text(NAAM, fold(naam) + SEPARATOR + naam)
+    made.add_text(NAAM_ORDER, fold(document.naam_sort) + SEPARATOR + document.id)
+    high, low = divmod(uuid.UUID(document.id).int, _UINT64)
+    made.add_integer(ID_HIGH, high - _INT64)
+    made.add_integer(ID_LOW, low - _INT64)
+    made.add_integer(NUMBER, number_of(document.id))
+    made.add_integer(LEEFTIJD_VAN, document.leeftijd_van)
+    made.add_integer(LEEFTIJD_TOT, document.leeftijd_tot)
+    # tantivy multiplies a score by log2(2 + value): this value multiplies it by the boost.
+    made.add_float(BOOST, 2.0**document.boost - 2.0)
+    return made
+
+
+def id_of(high: int, low: int) -> str:
+    """Return the id that ID_HIGH and ID_LOW hold."""
+    return str(uuid.UUID(int=(high + _INT64) * _UINT64 + low + _INT64))

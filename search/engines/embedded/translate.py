@@ -1,0 +1,144 @@
+"""A Plan in tantivy's queries: one function for each thing a plan can say.
+
+Every query here is a condition, scored 0, except `scoring`.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+import tantivy
+from tantivy import Occur, Query
+
+from search.engines.distance import box_around
+from search.engines.embedded.schema import (
+    EVERY,
+    GEBIED,
+    LEEFTIJD_TOT,
+    LEEFTIJD_VAN,
+    PUNTEN,
+    build_schema,
+    lat_column,
+    lon_column,
+    scored_field,
+)
+from search.engines.tokens import PARTS, STEMS
+from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PlacePlan
+from search.text_plan import Scored, TextPlan, Tokens, Word
+
+BBox = tuple[float, float, float, float]
+
+
+@cache
+def schema() -> tantivy.Schema:
+    return build_schema()
+
+
+def term(field: str, value: str) -> Query:
+    return Query.term_query(schema(), field, value)
+
+
+def one_of(field: str, values: Iterable[str | int]) -> Query:
+    return Query.term_set_query(schema(), field, list(values))
+
+
+def all_of(queries: list[Query], without: Iterable[Query] = ()) -> Query:
+    """Return what matches each of `queries` (everything for none) and none of `without`."""
+    excluded = [(Occur.MustNot, query) for query in without]
+    if len(queries) == 1 and not excluded:
+        return queries[0]
+    required = [(Occur.Must, query) for query in queries or [Query.all_query()]]
+    return Query.boolean_query(required + excluded)
+
+
+def any_of(queries: list[Query], at_least: int = 1) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    shoulds = [(Occur.Should, query) for query in queries]
+    if at_least == 1:
+        return Query.boolean_query(shoulds)
+    return Query.boolean_query(shoulds, minimum_number_should_match=at_least)
+
+
+def unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)
+
+
+def holding(tokens: Tokens) -> Query:
+    return all_of([term(EVERY, token) for token in tokens])
+
+
+def having(word: Word) -> Query:
+    return any_of([holding(tokens) for tokens in word.alternatives])
+
+
+def matching(text: TextPlan) -> Query:
+    if text.rarest is None:
+        return Query.empty_query()
+    words = [having(word) for word in text.words]
+    if text.at_least == 1:
+        return any_of(words)
+    return any_of([having(text.rarest), any_of(words, text.at_least)])
+
+
+def scoring(text: TextPlan) -> list[Query]:
+    return [_scored(scored) for scored in text.scored]
+
+
+def _scored(scored: Scored) -> Query:
+    per_token = [
+        any_of(
+            [
+                Query.boost_query(term(scored_field(name, layer), token), weight * scored.weight)
+                for name, field_weight in FIELD_WEIGHTS.items()
+                for layer, weight in (
+                    (STEMS, field_weight),
+                    (PARTS, field_weight * PARTS_WEIGHT),
+                )
+            ]
+        )
+        for token in scored.tokens
+    ]
+    return all_of(per_token)
+
+
+def of_age(leeftijd: int) -> list[Query]:
+    kind = tantivy.FieldType.Integer
+    return [
+        Query.range_query(schema(), LEEFTIJD_VAN, kind, upper_bound=leeftijd),
+        Query.range_query(schema(), LEEFTIJD_TOT, kind, lower_bound=leeftijd),
+    ]
+
+
+def in_box(bbox: BBox, most_points: int) -> Query:
+    """Return what has any point in `bbox`; no document has more than `most_points`."""
+    min_lon, min_lat, max_lon, max_lat = map(float, bbox)
+    kind = tantivy.FieldType.Float
+    if not most_points or min_lon > max_lon or min_lat > max_lat:
+        return Query.empty_query()
+    return any_of(
+        [
+            all_of(
+                [
+                    Query.range_query(schema(), lat_column(position), kind, min_lat, max_lat),
+                    Query.range_query(schema(), lon_column(position), kind, min_lon, max_lon),
+                ]
+            )
+            for position in range(most_points)
+        ]
+    )
+
+
+def with_points(most_points: int) -> Query:
+    if not most_points:
+        return Query.empty_query()
+    return one_of(PUNTEN, map(str, range(1, most_points + 1)))
+
+
+def in_gebied(place: PlacePlan) -> Query:
+    return one_of(GEBIED, place.gebieden)
+
+
+def around(place: PlacePlan, most_points: int) -> Query:
+    """Return what may lie within the circle; the corners of the box are still in."""
+    box = box_around(place.lat, place.lon, place.km)
+    return with_points(most_points) if box is None else in_box(box, most_points)

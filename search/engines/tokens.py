@@ -1,0 +1,38 @@
+"""The ready tokens of one document, the same for every engine."""
+
+from typing import Final, NamedTuple
+
+from search.analysis import SENTINEL, layers
+from search.documents import TEXT_FIELDS, Document
+
+STEMS: Final = "s"
+PARTS: Final = "p"
+# Short fields, where a stop word may be the name itself ("Wij", "Doe mee").
+_KEEP_STOP_WORDS: Final = frozenset({"naam", "aanbieder"})
+
+
+class FieldTokens(NamedTuple):
+    stems: list[str]
+    parts: list[str]
+
+
+class DocumentTokens(NamedTuple):
+    fields: dict[str, FieldTokens]  # keys TEXT_FIELDS; each list ends with the sentinel
+    every: list[str]  # each stem of any field once: what matching goes by
+    surfaces: list[str]  # each word and compound part as written, once: for typos and completion
+
+
+def document_tokens(document: Document) -> DocumentTokens:
+    fields: dict[str, FieldTokens] = {}
+    every: dict[str, None] = {}
+    surfaces: dict[str, None] = {}
+    for name in TEXT_FIELDS:
+        text = document.texts.get(name, "")
+        words, stems, parts = layers(text, keep_stop_words=name in _KEEP_STOP_WORDS)
+        every |= dict.fromkeys(stems)
+        every |= dict.fromkeys(parts)
+        surfaces |= dict.fromkeys(words)
+        stems.append(SENTINEL)
+        parts.append(SENTINEL)
+        fields[name] = FieldTokens(stems, parts)
+    return DocumentTokens(fields, list(every), list(surfaces))
