@@ -4,8 +4,9 @@ import * as L from "leaflet";
 
 const element = document.querySelector("[data-map]");
 const status = document.querySelector("[data-map-status]");
+const DEEPEST = 18;
 
-function clusterMarker(map, [lon, lat], { count, bbox }) {
+function clusterMarker(map, [lon, lat], { count, bbox, items }) {
   const size = count < 10 ? 36 : count < 100 ? 44 : 54;
   const name = element.dataset.group.replace("%s", count);
   const marker = L.marker([lat, lon], {
@@ -17,34 +18,44 @@ function clusterMarker(map, [lon, lat], { count, bbox }) {
   });
   const zoomIn = () => {
     const [west, south, east, north] = bbox;
+    // One building, several voorzieningen: no zoom takes them apart.
+    if (map.getZoom() >= DEEPEST || (west === east && south === north)) {
+      openPopup(map, [lat, lon], items?.length ? items.map(linkTo) : [linkTo({ naam: name.split(",")[0], url: "#aantal" })]);
+      return;
+    }
     map.getContainer().focus();
-    map.fitBounds([[south, west], [north, east]], { maxZoom: 18, padding: [30, 30] });
+    map.fitBounds([[south, west], [north, east]], { maxZoom: DEEPEST, padding: [30, 30] });
   };
   return marker.on("click", zoomIn).on("keydown", ({ originalEvent }) => onPress(originalEvent, zoomIn));
 }
 
-function pinMarker(map, [lon, lat], { url, naam, aanbieder, waar }) {
-  const content = document.createElement("div");
+function linkTo({ naam, url }) {
   const link = document.createElement("a");
   link.href = url;
   link.textContent = naam;
-  content.append(link);
-  for (const text of [aanbieder, waar].filter(Boolean)) {
+  return link;
+}
+
+// On the map, not on the marker: making room for it moves the map, and that draws new markers.
+function openPopup(map, place, parts) {
+  const content = document.createElement("div");
+  for (const part of parts) {
     const line = document.createElement("p");
-    line.textContent = text;
+    line.append(part);
     content.append(line);
   }
+  L.popup({ offset: [0, -20] }).setLatLng(place).setContent(content).openOn(map);
+  content.querySelector("a").focus({ preventScroll: true });
+}
+
+function pinMarker(map, [lon, lat], { url, naam, aanbieder, waar }) {
   const marker = L.marker([lat, lon], {
     icon: L.divIcon({ className: "sk-pin", html: "<span></span>", iconSize: [30, 30], iconAnchor: [15, 34] }),
     title: naam,
     alt: naam,
     autoPanOnFocus: false,
   });
-  // On the map, not on the marker: making room for it moves the map, and that draws new markers.
-  const open = () => {
-    L.popup({ offset: [0, -26] }).setLatLng([lat, lon]).setContent(content).openOn(map);
-    link.focus({ preventScroll: true });
-  };
+  const open = () => openPopup(map, [lat, lon], [linkTo({ naam, url }), aanbieder, waar].filter(Boolean));
   return marker.on("click", open).on("keydown", ({ originalEvent }) => onPress(originalEvent, open));
 }
 

@@ -60,7 +60,7 @@ function sameBoxes(old, fresh) {
   const ids = (part) => [...part.querySelectorAll("input[type=checkbox]")].map((box) => box.id).join();
   if (!ids(old) || ids(old) !== ids(fresh)) return false;
   for (const box of fresh.querySelectorAll("input[type=checkbox]")) document.getElementById(box.id).checked = box.checked;
-  for (const selector of ["[data-count-of]", ".sk-filters__summary", ".sk-filters__apply"]) {
+  for (const selector of ["[data-hidden]", "[data-count-of]", ".sk-filters__summary", ".sk-filters__apply"]) {
     const now = old.querySelectorAll(selector);
     fresh.querySelectorAll(selector).forEach((one, index) => {
       if (now[index].innerHTML !== one.innerHTML) now[index].innerHTML = one.innerHTML;
@@ -74,6 +74,7 @@ function announce() {
   status.textContent = results.querySelector("[data-count]").textContent.trim();
   const [, ...site] = document.title.split(" - ");
   document.title = [results.dataset.title.trim(), ...site].join(" - ");
+  document.querySelector(".sk-mapbox__outside")?.remove(); // it counted the results of before
   for (const link of document.querySelectorAll("[data-keep-query]")) link.search = location.search;
 }
 
@@ -94,8 +95,9 @@ function followAddress() {
 
 if (form) {
   form.addEventListener("submit", (event) => {
+    // A new place brings its own choice of distances: a whole page, at a clean address.
     event.preventDefault();
-    load(addressOf(), { focus: true });
+    location.assign(addressOf());
   });
   document.addEventListener("change", ({ target }) => {
     if (target.id === "sorteer") orderChosen = true;
