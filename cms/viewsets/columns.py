@@ -1,0 +1,30 @@
+"""Columns of admin lists."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import Column, DateColumn
+
+
+class ControleColumn(DateColumn):  # type: ignore[misc]
+    """When an entry was last checked, sorted on its own indexed column."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            "laatst_gecontroleerd_op",
+            label=_("Nagekeken op"),
+            sort_key="laatst_gecontroleerd_op",
+            **kwargs,
+        )
+
+
+class BijgewerktColumn(DateColumn):  # type: ignore[misc]
+    """The own `bijgewerkt_op`; wagtail's UpdatedAtColumn sorts every row by a joined revision."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("bijgewerkt_op", label=_("Bijgewerkt"), sort_key="bijgewerkt_op", **kwargs)
+
+
+def text_column(accessor: str, label: Any) -> Column:
+    """A column that cannot be sorted on."""
+    return Column(accessor, label=label)
