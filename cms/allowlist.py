@@ -74,25 +74,10 @@ def _choosers(*models: str) -> frozenset[str]:
 
 
 MEDIA: Final = (
-    _names(
-        "wagtailimages",
-        (
-            "index",
-            "index_results",
-            "add",
-            "edit",
-            "delete",
-            "preview",
-            "generate_url",
-            "url_generator",
-        ),
-    )
+    _names("wagtailimages", ("index", "index_results", "add", "edit", "delete"))
     | _names("wagtailimages", ("add_multiple", "edit_multiple", "delete_multiple"))
     | _names("wagtailimages", ("create_multiple_from_uploaded_image", "delete_upload_multiple"))
-    | _names(
-        "wagtailimages_chooser",
-        (*CHOOSING, "create", "select_format", "select_format_chosen"),
-    )
+    | _names("wagtailimages_chooser", (*CHOOSING, "create"))
 )
 EDITING: Final = _names("wagtailadmin_editing_sessions", ("ping", "release"))
 
