@@ -20,8 +20,9 @@ MIN_SIMILARITY: Final = 0.88
 OWN_GEMEENTE: Final = 0.04
 MAX_MATCHES: Final = 3
 MIN_PREFIX: Final = 2
+MAX_CODE: Final = 6
 
-_BETWEEN_PARTS: Final = re.compile(r"[,()0-9]+")
+_BETWEEN_PARTS: Final = re.compile(r"[-,()0-9]+")
 
 
 class _Name(NamedTuple):
@@ -77,10 +78,11 @@ def suggest_places(
 
 def _postcodes(prefix: str, limit: int) -> tuple[str, ...]:
     code = prefix.replace(" ", "").upper()
-    if len(code) < MIN_PREFIX or len(code) > 6:
+    if not (MIN_PREFIX <= len(code) <= MAX_CODE and code.isascii() and code.isalnum()):
         return ()
-    rows = Postcode.objects.filter(code__startswith=code).order_by("code")
-    names = rows.values_list("code", "plaats__naam")[:limit]
+    # A range uses the index on every database; SQLite reads the whole table for a prefix.
+    rows = Postcode.objects.filter(code__range=(code, code.ljust(MAX_CODE + 1, "Z")))
+    names = rows.order_by("code").values_list("code", "plaats__naam")[:limit]
     return tuple(f"{code} {naam}" if naam else code for code, naam in names)
 
 
