@@ -10,8 +10,8 @@ from typing import Final
 from django.db.models import Q
 from django.utils import timezone
 
-from search.words import content_words
 from search.query import ONBEKEND, Hit, SearchPage, SearchQuery
+from search.words import content_words
 from socialmap.models import Voorziening
 from socialmap.models.voorziening_queryset import VoorzieningQuerySet
 
@@ -27,7 +27,11 @@ COLUMNS: Final = {
     "leefgebied": "leefgebieden__slug",
     "taal": "talen__slug",
 }
-EMPTY_IS_UNKNOWN: Final = {"doelgroep": "doelgroepen", "leefgebied": "leefgebieden", "taal": "talen"}
+EMPTY_IS_UNKNOWN: Final = {
+    "doelgroep": "doelgroepen",
+    "leefgebied": "leefgebieden",
+    "taal": "talen",
+}
 REACH: Final = {"aan-huis": "aan_huis", "online": "online", "telefoon": "telefonisch"}
 TEXTS: Final = ("naam", "samenvatting", "omschrijving", "trefwoorden", "aanbieder__naam")
 
@@ -42,9 +46,7 @@ def search_database(query: SearchQuery) -> SearchPage:
     ids = found.order_by("naam", "pk").values_list("public_id", flat=True)
     return SearchPage(
         total=total,
-        hits=tuple(
-            Hit(id=str(pk), score=0.0, km=None) for pk in ids[first : first + query.size]
-        ),
+        hits=tuple(Hit(id=str(pk), score=0.0, km=None) for pk in ids[first : first + query.size]),
         engine="database",
         took_ms=(time.perf_counter() - started) * 1000,
         degraded=True,

@@ -54,7 +54,9 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
     """Build the document of one voorziening from its public serialisation."""
     shape = serialise(voorziening)
     punten = [
-        (locatie["lat"], locatie["lon"]) for locatie in shape["locaties"] if locatie["lat"] is not None
+        (locatie["lat"], locatie["lon"])
+        for locatie in shape["locaties"]
+        if locatie["lat"] is not None
     ]
     return Document(
         id=shape["public_id"],
@@ -79,7 +81,10 @@ def _texts(shape: dict[str, Any]) -> dict[str, str]:
         "naam": shape["naam"],
         "trefwoorden": " . ".join(shape["trefwoorden"]),
         "aanbieder": " . ".join(
-            [*(aanbieder["naam"] for aanbieder in aanbieders if aanbieder), shape["aanbieder_tekst"]]
+            [
+                *(aanbieder["naam"] for aanbieder in aanbieders if aanbieder),
+                shape["aanbieder_tekst"],
+            ]
         ),
         "tekst": " . ".join(part for part in _body(shape) if part),
     }

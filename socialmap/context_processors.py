@@ -12,15 +12,15 @@ from socialmap.sites import site_table
 from socialmap.theme import STANDAARD_KLEUR, theme_version
 
 
-
-
 def site(request: HttpRequest) -> dict[str, Any]:
     gemeente = gemeente_of(request)
     colour = gemeente.kleur.lower() if gemeente else STANDAARD_KLEUR
     return {
         "gemeente": gemeente,
         "gemeenten": list(site_table().by_slug.values()),
-        "theme_url": reverse("theme", kwargs={"kleur": colour[1:], "versie": theme_version(colour)}),
+        "theme_url": reverse(
+            "theme", kwargs={"kleur": colour[1:], "versie": theme_version(colour)}
+        ),
         "site_origin": site_origin(gemeente),
         "attributie": _("Plaatsnamen: GeoNames, CC BY 4.0."),
         "kaart_tegels": settings.MAP_TILES_URL,

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.core.cache import caches
 
+from search import choices
+from socialmap import sites
 from socialmap.middleware.hosts import known_hosts
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -50,6 +52,8 @@ def _closed_sockets() -> Iterator[None]:
 def _nothing_remembered() -> Iterator[None]:
     """Caches live longer than the rows that a test makes."""
     known_hosts.forget()
+    sites.forget()
+    choices.forget()
     yield
     for cache in caches.all():
         cache.clear()

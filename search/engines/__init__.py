@@ -32,6 +32,11 @@ def engine_chosen(path: str | None) -> Iterator[None]:
         _chosen.pop()
 
 
+def forget() -> None:
+    """Make engines anew at the next call, with the settings of then; for tests."""
+    _make.cache_clear()
+
+
 @cache
 def _make(path: str) -> SearchEngine:
     engine: SearchEngine = import_string(path).from_settings(settings)

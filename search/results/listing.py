@@ -138,10 +138,7 @@ def _form(filters: ZoekFilterSet) -> dict[str, Any]:
 def _radius_choices(filters: ZoekFilterSet) -> list[tuple[str, str, bool]]:
     radii = sorted({*RADII, *([filters.radius_km] if filters.radius_km else [])})
     return [
-        *(
-            (str(km), _("%(km)d kilometer") % {"km": km}, km == filters.radius_km)
-            for km in radii
-        ),
+        *((str(km), _("%(km)d kilometer") % {"km": km}, km == filters.radius_km) for km in radii),
         (EVERYWHERE, _("Overal"), filters.radius_km is None),
     ]
 

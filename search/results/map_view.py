@@ -42,7 +42,12 @@ def _start(filters: ZoekFilterSet) -> dict[str, Any]:
         west, south, east, north = boxes[filters.gemeente.slug]
     elif boxes:
         corners = list(zip(*boxes.values(), strict=True))
-        west, south, east, north = min(corners[0]), min(corners[1]), max(corners[2]), max(corners[3])
+        west, south, east, north = (
+            min(corners[0]),
+            min(corners[1]),
+            max(corners[2]),
+            max(corners[3]),
+        )
     else:
         west, south, east, north = NETHERLANDS
     return {

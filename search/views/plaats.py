@@ -77,8 +77,7 @@ def _neighbours(request: HttpRequest, plaats: Plaats) -> list[dict[str, str]]:
     )
     nearest = sorted(
         around,
-        key=lambda other: (other.lat - plaats.lat) ** 2
-        + ((other.lon - plaats.lon) * stretch) ** 2,
+        key=lambda other: (other.lat - plaats.lat) ** 2 + ((other.lon - plaats.lon) * stretch) ** 2,
     )
     return [
         {"naam": other.naam, "url": page_url(request, "plaats", slug=other.slug)}

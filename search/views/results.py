@@ -44,8 +44,6 @@ def _listing(request: HttpRequest, name: str, template: str) -> HttpResponse:
         context["map"] = map_context(
             request, context["filters"], context["found"], count_outside=name == "kaart"
         )
-    response = TemplateResponse(
-        request, "search/_results.html" if fragment else template, context
-    )
+    response = TemplateResponse(request, "search/_results.html" if fragment else template, context)
     patch_vary_headers(response, ["X-Fragment"])
     return response

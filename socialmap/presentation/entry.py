@@ -48,7 +48,11 @@ def entry(voorziening: Voorziening, request: HttpRequest, today: date) -> dict[s
         "werkingsgebied_zin": place.area_text(shape),
         "wanneer": _("Alleen op afspraak") if shape["alleen_op_afspraak"] else "",
         "activiteiten": [
-            {"naam": row["naam"], "wanneer": times.activity_text(row), "locatie": row["toelichting"]}
+            {
+                "naam": row["naam"],
+                "wanneer": times.activity_text(row),
+                "locatie": row["toelichting"],
+            }
             for row in shape["activiteiten"]
         ],
         "openingstijden": times.week(shape["openingstijden"]),
@@ -133,7 +137,10 @@ def _checked(shape: dict[str, Any]) -> dict[str, str] | None:
     if not shape["gecontroleerd_op"]:
         return None
     day = date.fromisoformat(shape["gecontroleerd_op"])
-    return {"op": date_format(day, "j F Y"), "door": shape["gecontroleerd_door"] or _("de redactie")}
+    return {
+        "op": date_format(day, "j F Y"),
+        "door": shape["gecontroleerd_door"] or _("de redactie"),
+    }
 
 
 def _source(shape: dict[str, Any]) -> dict[str, Any] | None:

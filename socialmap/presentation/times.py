@@ -11,7 +11,7 @@ DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 
 
 def clock(moment: str) -> str:
-    """"09:30" → "9.30 uur", "14:00" → "14.00 uur"."""
+    """ "09:30" → "9.30 uur", "14:00" → "14.00 uur"."""
     hours, minutes = moment.split(":")
     return _("%(tijd)s uur") % {"tijd": f"{int(hours)}.{minutes}"}
 
@@ -33,7 +33,8 @@ def week(openingstijden: list[dict[str, Any]]) -> list[dict[str, str]]:
         rows = [row for row in openingstijden if row["weekdag"] == dag.value]
         if rows:
             texts = [
-                span(row["van"], row["tot"]) + (f" ({row['toelichting']})" if row["toelichting"] else "")
+                span(row["van"], row["tot"])
+                + (f" ({row['toelichting']})" if row["toelichting"] else "")
                 for row in rows
             ]
             lines.append({"dag": str(dag.label), "tijden": _(" en ").join(texts)})

@@ -126,9 +126,9 @@ def cost_statement(shape: dict[str, Any]) -> Uitspraak:
         zin, betekent = _("De kosten verschillen per activiteit."), pays
     else:
         zin = _("U betaalt een eigen bijdrage.")
-        betekent = f"{soort}. {pays}" if soort else pays
+        betekent = f"{soort}. {pays}" if soort and not bijdrage["toelichting"] else pays
     if bijdrage["toelichting"]:
-        betekent = f"{betekent} {bijdrage['toelichting'].rstrip('.')}."
+        betekent = f"{bijdrage['toelichting'].rstrip('.')}. {betekent}"
     return Uitspraak(
         code="kosten",
         kop=_("Wat kost het?"),
@@ -171,6 +171,5 @@ def sign_up_statement(shape: dict[str, Any]) -> Uitspraak:
         kop=_("Hoe meldt u zich aan?"),
         zin=zin,
         betekent=betekent,
-        wie=bij,
         onbekend=aanmelding["wijze"] == "onbekend",
     )

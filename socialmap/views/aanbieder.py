@@ -15,9 +15,7 @@ PAGE_SIZE = 20
 
 @require_safe
 def aanbieder_page(request: HttpRequest, slug: str) -> HttpResponseBase:
-    aanbieder = (
-        Aanbieder.objects.live().select_related("gemeente__site").filter(slug=slug).first()
-    )
+    aanbieder = Aanbieder.objects.live().select_related("gemeente__site").filter(slug=slug).first()
     if aanbieder is None:
         return _moved(request, slug)
     offered = Voorziening.objects.findable_on(timezone.localdate()).of(aanbieder).for_card()
@@ -52,7 +50,9 @@ def aanbieder_page(request: HttpRequest, slug: str) -> HttpResponseBase:
                         "current": number == page.number,
                         "gap": number == Paginator.ELLIPSIS,
                     }
-                    for number in pages.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+                    for number in pages.get_elided_page_range(
+                        page.number, on_each_side=2, on_ends=1
+                    )
                 ],
                 "prev_url": f"{path}?pagina={page.number - 1}" if page.has_previous() else "",
                 "next_url": f"{path}?pagina={page.number + 1}" if page.has_next() else "",
@@ -72,9 +72,7 @@ def _website(aanbieder: Aanbieder) -> list[dict[str, str]]:
 
 def _moved(request: HttpRequest, slug: str) -> HttpResponseBase:
     former = OudeSlug.objects.filter(soort="aanbieder", slug=slug).first()
-    current = (
-        Aanbieder.objects.live().filter(public_id=former.doel).first() if former else None
-    )
+    current = Aanbieder.objects.live().filter(public_id=former.doel).first() if former else None
     if current is None:
         raise Http404
     return HttpResponsePermanentRedirect(page_url(request, "aanbieder", slug=current.slug))

@@ -31,7 +31,10 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     fixed = list(_fixed(gemeente)) if page.number == 1 else []
     entries = [
-        (canonical_url("voorziening", item.beherende_gemeente, slug=item.slug), item.last_published_at)
+        (
+            canonical_url("voorziening", item.beherende_gemeente, slug=item.slug),
+            item.last_published_at,
+        )
         for item in page.object_list
     ]
     return _xml(request, "socialmap/sitemap.xml", {"fixed": fixed, "entries": entries})

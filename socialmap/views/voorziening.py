@@ -20,9 +20,11 @@ from socialmap.presentation.entry import entry
 def voorziening_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     today = timezone.localdate()
     findable = Voorziening.objects.findable_on(today).for_serialisation()
-    voorziening = findable.select_related(
-        "aanbieder", "beherende_gemeente__site", "foto", "onderdeel_van"
-    ).filter(slug=slug).first()
+    voorziening = (
+        findable.select_related("aanbieder", "beherende_gemeente__site", "foto", "onderdeel_van")
+        .filter(slug=slug)
+        .first()
+    )
     if voorziening is None:
         return _moved_or_gone(request, slug)
     return TemplateResponse(
@@ -43,7 +45,9 @@ def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
     if former is not None:
         current = Voorziening.objects.live().filter(public_id=former.doel).first()
         if current is not None:
-            return HttpResponsePermanentRedirect(page_url(request, "voorziening", slug=current.slug))
+            return HttpResponsePermanentRedirect(
+                page_url(request, "voorziening", slug=current.slug)
+            )
     if former is not None or Publicatie.objects.filter(slug=slug).exists():
         return TemplateResponse(request, "410.html", status=410)
     raise Http404

@@ -1,0 +1,1 @@
+"""How well search orders real entries for judged queries."""

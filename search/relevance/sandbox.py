@@ -1,0 +1,52 @@
+"""A database and an index of their own for one measurement, gone afterwards."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+SETTINGS: Final = "socialmap.settings.dev"
+
+
+class SandboxFailed(Exception):
+    """A step in the sandbox failed; the message is what that step printed last."""
+
+
+def run_with_corpus(corpus: Sequence[Path], command: Sequence[str], engine: str | None) -> str:
+    """Load `corpus` into a fresh SQLite database, index it, and run `manage.py command` there.
+
+    Returns:
+        What the command printed.
+    """
+    with tempfile.TemporaryDirectory(prefix="socialmap-relevantie-") as folder:
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
+            "SOCIALMAP_DATA_DIR": folder,
+            "SOCIALMAP_SEARCH_ENGINE": engine or settings.SEARCH_ENGINE,
+            "SOCIALMAP_LOG_LEVEL": "ERROR",
+        }
+        files = [str(path.resolve()) for path in corpus]
+        _manage(["migrate", "--verbosity", "0"], environment)
+        _manage(["load_gemeente", *files], environment)
+        return _manage(command, environment)
+
+
+def _manage(arguments: Sequence[str], environment: dict[str, str]) -> str:
+    finished = subprocess.run(  # noqa: S603 - our own manage.py with our own arguments
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=1800,
+        check=False,
+    )
+    if finished.returncode:
+        lines = (finished.stderr or finished.stdout).strip().splitlines()
+        raise SandboxFailed("\n".join(lines[-20:]))
+    return finished.stdout
