@@ -4,7 +4,7 @@ Labels that editors change come from the database and are kept for a few seconds
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,7 +104,7 @@ def _stappen() -> dict[str, str]:
     return {f"{gemeente}:{slug}": naam for gemeente, slug, naam in rows}
 
 
-def _enum(labels: list[tuple[str, object]]) -> dict[str, str]:
+def _enum(labels: Sequence[tuple[str, object]]) -> dict[str, str]:
     return {value: str(label) for value, label in labels}
 
 

@@ -97,7 +97,7 @@ class ZoekFilterSet(django_filters.FilterSet):
     def __init__(self, data: QueryDict, *, gemeente: Gemeente | None = None) -> None:
         cleaned = _without_control_characters(data, gemeente)
         super().__init__(cleaned, queryset=Voorziening.objects.none())
-        self.gemeente = gemeente
+        self.context_gemeente = gemeente
         self.ignored: list[Ignored] = []
         self.form.full_clean()
         self.values: dict[str, Any] = self.form.cleaned_data
@@ -117,7 +117,7 @@ class ZoekFilterSet(django_filters.FilterSet):
     def to_query(self, **changes: Any) -> SearchQuery:
         """The question as a value; `changes` override parts of it, such as `size` or `bbox`."""
         parts: dict[str, Any] = {
-            "scope": Scope(gemeente=self.gemeente.slug if self.gemeente else None),
+            "scope": Scope(gemeente=self.context_gemeente.slug if self.context_gemeente else None),
             "text": self.text,
             "near": self.near,
             "filters": self.chosen,
@@ -159,10 +159,11 @@ class ZoekFilterSet(django_filters.FilterSet):
         raw = (self.values.get("sorteer") or "").strip()
         if not raw:
             return None
-        if raw not in Sort or (raw == Sort.AFSTAND and self.near is None):
+        sort = next((sort for sort in Sort if sort.value == raw), None)
+        if sort is None or (sort is Sort.AFSTAND and self.near is None):
             self._ignore("sorteer", raw)
             return None
-        return Sort(raw)
+        return sort
 
     def _number(self, name: str, lowest: int, highest: int) -> int | None:
         raw = (self.values.get(name) or "").strip()

@@ -51,7 +51,7 @@ def parse_view(bbox: str, zoom: str) -> View | None:
 
 
 def cluster_collection(request: HttpRequest, filters: ZoekFilterSet, view: View) -> dict[str, Any]:
-    """Return a FeatureCollection of clusters (`count`, `bbox`) and single places (`naam`, `url`)."""
+    """Return a FeatureCollection of clusters (`count`, `bbox`) and entries (`naam`, `url`)."""
     query = filters.to_query(bbox=view.bbox, page=1, size=0, facets=())
     inside = [point for point in find_points(query, MAX_POINTS) if _within(point, view.bbox)]
     groups = _group(inside, view.zoom)

@@ -45,7 +45,7 @@ class Chip:
 
 def shown_facets(filters: ZoekFilterSet) -> tuple[str, ...]:
     """With a gemeente its own stappen, without one the line that all models share."""
-    if filters.gemeente is not None:
+    if filters.context_gemeente is not None:
         return tuple(facet for facet in FACETS if facet not in ("gemeente", "lijn"))
     if filters.chosen.get("stap"):
         return FACETS
@@ -77,8 +77,8 @@ def _values(facet: str, found: Sequence[FacetValue], filters: ZoekFilterSet) -> 
     labels = choices(facet)
     counts = {value.slug: value for value in found}
     slugs = [slug for slug in counts if slug in labels]
-    if facet == "stap" and filters.gemeente is not None:
-        own = f"{filters.gemeente.slug}:"
+    if facet == "stap" and filters.context_gemeente is not None:
+        own = f"{filters.context_gemeente.slug}:"
         slugs = [slug for slug in labels if slug.startswith(own)]
     elif facet in FIXED_ORDER:
         slugs = [slug for slug in labels if slug in counts]

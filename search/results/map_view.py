@@ -38,8 +38,8 @@ def _start(filters: ZoekFilterSet) -> dict[str, Any]:
         zoom = next(zoom for km, zoom in ZOOM_OF_RADIUS if radius <= km)
         return {"lat": near.lat, "lon": near.lon, "zoom": zoom, "bbox": ""}
     boxes = site_table().boxes
-    if filters.gemeente is not None and filters.gemeente.slug in boxes:
-        west, south, east, north = boxes[filters.gemeente.slug]
+    if filters.context_gemeente is not None and filters.context_gemeente.slug in boxes:
+        west, south, east, north = boxes[filters.context_gemeente.slug]
     elif boxes:
         corners = list(zip(*boxes.values(), strict=True))
         west, south, east, north = (

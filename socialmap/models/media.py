@@ -35,7 +35,7 @@ class Eigendom(models.Model):
         abstract = True
 
 
-class Foto(Eigendom, AbstractImage):
+class Foto(Eigendom, AbstractImage):  # noqa: DJ008 - AbstractImage has __str__
     """A picture; `description` is what a screen reader says."""
 
     admin_form_fields = WagtailImage.admin_form_fields
@@ -65,7 +65,7 @@ class FotoRendition(AbstractRendition):
         return self.filter_spec
 
 
-class Bestand(Eigendom, AbstractDocument):
+class Bestand(Eigendom, AbstractDocument):  # noqa: DJ008 - AbstractDocument has __str__
     """A file to download, such as a flyer."""
 
     admin_form_fields = WagtailDocument.admin_form_fields

@@ -1,4 +1,4 @@
-"""What Voorziening, Aanbieder and Locatie share: drafts, revisions, workflow and one publish gate."""
+"""What Voorziening, Aanbieder and Locatie share: drafts, revisions, workflow, a publish gate."""
 
 import uuid
 from typing import Any, ClassVar, Self

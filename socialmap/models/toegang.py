@@ -1,6 +1,7 @@
 """May I use it, what does it cost, how do I sign up: the codes behind the three questions.
 
-Source: gemeente Haren, Beleidsnota Sociaal Domein 2017-2020, bijlage 5 (protocol algemene voorzieningen).
+Source: gemeente Haren, Beleidsnota Sociaal Domein 2017-2020, bijlage 5 (protocol algemene
+voorzieningen).
 """
 
 from django.db import models

@@ -48,7 +48,7 @@ def aanbieder_page(request: HttpRequest, slug: str) -> HttpResponseBase:
                         "number": number,
                         "url": f"{path}?pagina={number}",
                         "current": number == page.number,
-                        "gap": number == Paginator.ELLIPSIS,
+                        "gap": not isinstance(number, int),
                     }
                     for number in pages.get_elided_page_range(
                         page.number, on_each_side=2, on_ends=1
