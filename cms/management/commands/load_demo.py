@@ -1,0 +1,28 @@
+"""Loads everything that `make run` shows: four gemeenten, places, examples and log-ins."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.demo import NotADemo, create_demo_logins
+from socialmap.geo.loading import load_plaatsen
+from socialmap.imports.loading import demo_files, load_gemeenten, load_voorbeelden
+from socialmap.imports.problems import ImportRefused
+
+
+class Command(BaseCommand):
+    help = "Laadt de demo: plaatsen, vier gemeenten, voorbeelden en logins. Twee keer mag."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        steps = (
+            ("Vier gemeenten", lambda: load_gemeenten(demo_files("gemeenten"))),
+            ("Plaatsen van Nederland", load_plaatsen),
+            ("Verzonnen aanbieders", lambda: load_voorbeelden(demo_files("voorbeelden"))),
+            ("Logins", create_demo_logins),
+        )
+        for title, step in steps:
+            self.stdout.write(f"{title} …")
+            try:
+                self.stdout.write(str(step()))
+            except (ImportRefused, NotADemo) as error:
+                raise CommandError(str(error)) from error

@@ -1,0 +1,1 @@
+"""Files in, voorzieningen out: read and validate, merge with what people changed, publish."""
