@@ -207,3 +207,6 @@ DEFAULT_FROM_EMAIL = env.text(
 LOGGING = logging_config(
     env.text("SOCIALMAP_LOG_LEVEL", "INFO", help="Hoeveel er in het logboek komt.")
 )
+
+# Only where this is true may log-ins with a known password be made.
+DEMO = False

@@ -6,6 +6,7 @@ from socialmap.settings.base import DATA_DIR
 from socialmap.settings.secret_key import local_secret_key
 
 DEBUG = False
+DEMO = True
 SECRET_KEY = local_secret_key(DATA_DIR / "secret_key")
 PORT = env.integer("PORT", 8000, help="Poort waarop `make run` de site laat zien.")
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"

@@ -3,6 +3,7 @@
 from socialmap.settings.base import *  # noqa: F403
 
 DEBUG = True
+DEMO = True
 SECRET_KEY = "development-only"  # noqa: S105
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

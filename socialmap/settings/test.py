@@ -8,10 +8,12 @@ import tempfile
 _folder = tempfile.mkdtemp(prefix="socialmap-test-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["SOCIALMAP_DATA_DIR"] = _folder
+os.mkdir(os.path.join(_folder, "static"))  # WhiteNoise warns when it is missing.
 
 from socialmap.settings import databases, env  # noqa: E402
 from socialmap.settings.base import *  # noqa: E402, F403
 
+DEMO = True
 SECRET_KEY = "test-only"  # noqa: S105
 SOCIALMAP_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 if env.text("SOCIALMAP_TEST_DATABASE", "sqlite", help="Tests: sqlite of postgres.") == "postgres":
