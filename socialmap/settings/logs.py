@@ -14,6 +14,8 @@ def logging_config(level: str) -> dict[str, Any]:
         # Django brings handlers of its own for these two; its mail handler sends whole requests.
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
+            # One line for every revision and publication, with its title: an import makes hundreds.
+            "wagtail": {"level": "WARNING"},
             "django.server": {"handlers": [], "level": level, "propagate": True},
         },
     }
