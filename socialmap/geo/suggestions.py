@@ -22,6 +22,8 @@ MAX_MATCHES: Final = 3
 MIN_PREFIX: Final = 2
 MAX_CODE: Final = 6
 
+# Without this "Hoofdstraat 5" would suggest Hoofdplaat.
+_STREET: Final = re.compile(r"(straat|laan|plein|steeg|gracht|singel)$")
 _BETWEEN_PARTS: Final = re.compile(r"[-,()0-9]+")
 
 
@@ -91,4 +93,4 @@ def _parts_of(text: str) -> frozenset[str]:
     parts = {fold_name(part) for part in _BETWEEN_PARTS.split(text[:MAX_LENGTH])}
     parts.add(fold_name(text))
     parts |= {part.rpartition(" ")[2] for part in parts}
-    return frozenset(part for part in parts if len(part) >= MIN_PREFIX)
+    return frozenset(p for p in parts if len(p) >= MIN_PREFIX and not _STREET.search(p))

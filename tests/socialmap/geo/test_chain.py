@@ -250,6 +250,14 @@ def test_a_failing_service_is_left_alone_after_three_times(
     assert {lookup.reden for lookup in lookups} == {Reden.DIENST_WEG}
 
 
+def test_only_failures_in_a_row_close_the_service(finder: PlaceFinder, pdok: FakeAdapter) -> None:
+    for number, error in enumerate([OSError(), OSError(), None, OSError(), OSError(), None]):
+        pdok.error = error
+        finder.lookup(f"Voorbeeldlaan {number}")
+
+    assert len(pdok.urls) == 6
+
+
 def test_a_failure_is_not_kept_as_unknown(finder: PlaceFinder, pdok: FakeAdapter) -> None:
     pdok.error = GeocoderTimedOut("traag")
     finder.lookup(ADDRESS)
@@ -303,6 +311,7 @@ def test_a_table_that_cannot_be_written_costs_only_the_keeping(
         ("Glimmen (Haren)", 1),
         ("Oldambt", 1),
         ("Glimen", 2),
+        ("Haren, Voorbeeldlaan", 1),
         (ADDRESS, 1),
         ("9999 ZZ Haren", 2),
         ("48.85,2.35", 0),

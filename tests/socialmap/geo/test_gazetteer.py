@@ -114,6 +114,24 @@ def test_a_full_postcode_falls_back_on_its_four_digits_and_says_so() -> None:
     assert plek.naam == "9752 Haren"
 
 
+def test_a_full_postcode_goes_before_its_four_digits() -> None:
+    Postcode.objects.create(code="9752XX", lat=53.18, lon=6.6, bron="bag")
+
+    plek = Gazetteer().find("9752 XX")
+
+    assert plek is not None
+    assert plek.naam == "9752 XX"
+
+
+def test_a_place_of_which_the_province_is_unknown_is_found_with_any_province() -> None:
+    Plaats.objects.filter(slug="glimmen").update(provincie="")
+
+    plek = Gazetteer().find("Glimmen, Groningen")
+
+    assert plek is not None
+    assert plek.plaats_slug == "glimmen"
+
+
 @pytest.mark.parametrize("text", ["0752", "9752 SS", "97", "975", "97521", "9756 ZZ"])
 def test_what_is_no_known_postcode_is_not_found(text: str) -> None:
     Postcode.objects.filter(code="9752").delete()
@@ -154,6 +172,8 @@ def test_the_tokens_of_a_gemeente_name_no_place() -> None:
         ("Finsterwold", "Finsterwolde"),
         ("Voorbeeldlaan 1, Glimmen", "Glimmen"),
         ("Voorbeeldlaan 12 Winschoten", "Winschoten"),
+        ("Harensestraat 3, Glimmen", "Glimmen"),
+        ("Glimmen-Haren", "Haren"),
     ],
 )
 def test_near_matches_are_suggested(text: str, suggestion: str) -> None:
@@ -167,7 +187,7 @@ def test_a_near_match_in_the_gemeente_of_the_page_goes_first(plaatsen: dict[str,
     assert near_matches("Harer", gemeente_slug="haren")[0] == "Haren"
 
 
-@pytest.mark.parametrize("text", ["Zzzzzzz", "12345", "", "?", "a"])
+@pytest.mark.parametrize("text", ["Zzzzzzz", "12345", "", "?", "a", "Glimmestraat 5"])
 def test_nothing_is_suggested_for_what_looks_like_no_place(text: str) -> None:
     assert near_matches(text) == ()
 

@@ -293,6 +293,18 @@ def test_a_place_of_the_same_name_far_away_is_not_ours(
     assert plek.gemeente_code == "GM0828"
 
 
+def test_an_address_far_from_every_place_of_that_name_has_no_plaats(
+    pdok: FakeAdapter, plaatsen: dict[str, Plaats]
+) -> None:
+    pdok.answer = answer(ADRES | {"centroide_ll": "POINT(4.9 52.4)"})
+
+    plek = pdok.source().find("Voorbeeldlaan 1, Haren")
+
+    assert plek is not None
+    assert plek.plaats_slug is None
+    assert plek.gemeente_code == "GM0014"
+
+
 def test_of_equal_answers_the_one_in_the_gemeente_of_the_page_is_chosen(
     pdok: FakeAdapter, plaatsen: dict[str, Plaats]
 ) -> None:

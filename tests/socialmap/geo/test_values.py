@@ -84,6 +84,7 @@ def test_clean_text_drops_what_cannot_be_seen() -> None:
         ("Voorbeeldlaan 1, 9752 Haren", ("9752", "Voorbeeldlaan 1, Haren")),
         ("Voorbeeldlaan 1200", (None, "Voorbeeldlaan 1200")),
         ("0752 AB", (None, "0752 AB")),
+        ("9752 SS", ("9752", "SS")),  # no postcode ends so, but its digits are right
         ("97521", (None, "97521")),
         ("Haren", (None, "Haren")),
     ],
