@@ -9,10 +9,39 @@ from django.utils.translation import gettext_lazy as _
 
 KLEUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Schrijf een kleur als #0b5563."))
 # First segments of addresses that are not about a gemeente (DESIGN: context gemeente).
-RESERVED = frozenset(  # noqa: SIM905 - one word a line would take forty lines
-    "zoeken kaart voorziening aanbieder agenda lijst stap hulpvraag plaats meld mail privacy "
-    "toegankelijkheid artikelen thema api hsds embed en beheer account gezond static media "
-    "documents .well-known robots.txt sitemap.xml manifest sw.js".split()
+RESERVED = frozenset(
+    [
+        "zoeken",
+        "kaart",
+        "voorziening",
+        "aanbieder",
+        "agenda",
+        "lijst",
+        "stap",
+        "hulpvraag",
+        "plaats",
+        "meld",
+        "mail",
+        "privacy",
+        "toegankelijkheid",
+        "artikelen",
+        "thema",
+        "api",
+        "hsds",
+        "embed",
+        "en",
+        "beheer",
+        "account",
+        "gezond",
+        "static",
+        "media",
+        "documents",
+        ".well-known",
+        "robots.txt",
+        "sitemap.xml",
+        "manifest",
+        "sw.js",
+    ]
 )
 CODE = RegexValidator(r"^GM\d{4}$", _("Schrijf de CBS-code als GM en vier cijfers: GM0014."))
 
