@@ -44,7 +44,7 @@ function openPopup(map, place, parts) {
     line.append(part);
     content.append(line);
   }
-  L.popup({ offset: [0, -20] }).setLatLng(place).setContent(content).openOn(map);
+  L.popup({ offset: [0, -20], maxHeight: 240 }).setLatLng(place).setContent(content).openOn(map);
   content.querySelector("a").focus({ preventScroll: true });
 }
 

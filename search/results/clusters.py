@@ -22,6 +22,8 @@ TILE_PIXELS: Final = 256
 MIN_ZOOM: Final = 6
 MAX_ZOOM: Final = 19
 MAX_LATITUDE: Final = 85.0
+# More voorzieningen than this in one building stay a number; the list has them all.
+MAX_ITEMS: Final = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +53,21 @@ def parse_view(bbox: str, zoom: str) -> View | None:
 
 
 def cluster_collection(request: HttpRequest, filters: ZoekFilterSet, view: View) -> dict[str, Any]:
-    """Return a FeatureCollection of clusters (`count`, `bbox`) and entries (`naam`, `url`)."""
+    """Return a FeatureCollection of clusters (`count`, `bbox`) and single places (`naam`, `url`).
+
+    A cluster that no zoom takes apart, one building with several voorzieningen, has their `items`.
+    """
     query = filters.to_query(bbox=view.bbox, page=1, size=0, facets=())
     inside = [point for point in find_points(query, MAX_POINTS) if _within(point, view.bbox)]
     groups = _group(inside, view.zoom)
-    names = _names({group[0][0] for group in groups if _one_entry(group)})
+    names = _names({point[0] for group in groups if _is_named(group) for point in group})
     features = []
     for group in groups:
         if _one_entry(group):
             if group[0][0] in names:
                 features.append(_pin(group[0], names[group[0][0]], request))
         else:
-            features.append(_cluster(group))
+            features.append(_cluster(group, _items(group, names, request)))
     return {"type": "FeatureCollection", "features": features}
 
 
@@ -73,6 +78,21 @@ def _within(point: Point, bbox: Bbox) -> bool:
 
 def _one_entry(group: list[Point]) -> bool:
     return len({point[0] for point in group}) == 1
+
+
+def _is_named(group: list[Point]) -> bool:
+    places = {point[1:] for point in group}
+    return _one_entry(group) or (len(places) == 1 and len(group) <= MAX_ITEMS)
+
+
+def _items(
+    group: list[Point], names: dict[str, Voorziening], request: HttpRequest
+) -> list[dict[str, str]]:
+    found = [names[point[0]] for point in group if point[0] in names] if _is_named(group) else []
+    return [
+        {"naam": one.naam, "url": page_url(request, "voorziening", slug=one.slug)}
+        for one in sorted(found, key=lambda one: one.naam)
+    ]
 
 
 def _group(points: Iterable[Point], zoom: int) -> list[list[Point]]:
@@ -106,7 +126,7 @@ def _pin(point: Point, voorziening: Voorziening, request: HttpRequest) -> dict[s
     )
 
 
-def _cluster(group: list[Point]) -> dict[str, Any]:
+def _cluster(group: list[Point], items: list[dict[str, str]]) -> dict[str, Any]:
     lats, lons = [point[1] for point in group], [point[2] for point in group]
     return _feature(
         sum(lats) / len(lats),
@@ -114,6 +134,7 @@ def _cluster(group: list[Point]) -> dict[str, Any]:
         {
             "count": len({point[0] for point in group}),
             "bbox": [round(v, 5) for v in (min(lons), min(lats), max(lons), max(lats))],
+            "items": items,
         },
     )
 
