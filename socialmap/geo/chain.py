@@ -26,7 +26,7 @@ from socialmap.geo.names import (
     has_house_number,
     parse_postcode,
 )
-from socialmap.geo.pdok import DOMAIN, PdokLocatieserver
+from socialmap.geo.pdok import PdokLocatieserver
 from socialmap.geo.pdok_places import BRON as PDOK
 from socialmap.geo.pdok_places import PdokPlaces
 from socialmap.geo.place import PlaceLookup, PlaceSource, Plek, Reden
@@ -49,8 +49,8 @@ def find_place(text: str, *, gemeente_slug: str | None = None) -> PlaceLookup:
     finder = PlaceFinder(
         outside=_outside(),
         answers=Answers(
-            keep=timedelta(days=getattr(settings, "GEOCODER_CACHE_DAYS", 30)),
-            keep_unknown=timedelta(hours=getattr(settings, "GEOCODER_CACHE_UNKNOWN_HOURS", 24)),
+            keep=timedelta(days=settings.GEOCODER_CACHE_DAYS),
+            keep_unknown=timedelta(hours=settings.GEOCODER_CACHE_UNKNOWN_HOURS),
         ),
     )
     return finder.lookup(text, gemeente_slug=gemeente_slug)
@@ -160,12 +160,12 @@ def _log_failure(message: str, error: Exception) -> None:
 
 
 def _outside() -> PlaceSource | None:
-    if getattr(settings, "GEOCODER", "offline") != PDOK:
+    if settings.GEOCODER != PDOK:
         return None
     return _pdok(
-        getattr(settings, "GEOCODER_PDOK_DOMAIN", DOMAIN),
-        getattr(settings, "GEOCODER_TIMEOUT_SECONDS", 2.0),
-        getattr(settings, "GEOCODER_USER_AGENT", "sociale-kaart"),
+        settings.GEOCODER_PDOK_DOMAIN,
+        settings.GEOCODER_TIMEOUT_SECONDS,
+        settings.GEOCODER_USER_AGENT,
     )
 
 

@@ -57,7 +57,7 @@ def escape_solr(text: str) -> str:
     return _SOLR_SPECIAL.sub(r"\\\1", _SOLR_WORDS.sub(lambda word: word[0].lower(), text))
 
 
-class PdokLocatieserver(Geocoder):  # type: ignore[misc]  # geopy has no types
+class PdokLocatieserver(Geocoder):
     """Geocoder, typeahead and reverse geocoder of the Dutch government; no key needed.
 
     Works with every adapter of geopy, asynchronous ones included. No result is `None`.
@@ -167,7 +167,7 @@ class PdokLocatieserver(Geocoder):  # type: ignore[misc]  # geopy has no types
             raise GeocoderQueryError(f"The Locatieserver does not know {sorted(unknown)}.")
         # Unlike geopy's own geocoders this one does not log the address: it holds what was asked.
         url = f"{self.scheme}://{self.domain}/{endpoint}?{urlencode(params)}"
-        return self._call_geocoder(url, read, timeout=timeout)  # type: ignore[no-any-return]
+        return self._call_geocoder(url, read, timeout=timeout)
 
     def _adapter_error_handler(self, error: Exception) -> object:
         if isinstance(error, AdapterHTTPError):

@@ -173,6 +173,34 @@ MAP_TILES_ATTRIBUTION = env.text(
     help="Bronvermelding op de kaart.",
 )
 
+GEOCODER = env.text(
+    "SOCIALMAP_GEOCODER",
+    "offline",
+    help="Wie adressen opzoekt: offline (alleen eigen plaatsen en postcodes) of pdok. "
+    "Met pdok gaat wat iemand als plaats intypt naar PDOK als wij het zelf niet kennen.",
+)
+GEOCODER_TIMEOUT_SECONDS = env.number(
+    "SOCIALMAP_GEOCODER_TIMEOUT_SECONDS",
+    2.0,
+    help="Hoe lang een bezoeker hooguit op PDOK wacht, in seconden.",
+)
+GEOCODER_CACHE_DAYS = env.integer(
+    "SOCIALMAP_GEOCODER_CACHE_DAYS", 30, help="Hoeveel dagen een antwoord van PDOK geldt."
+)
+GEOCODER_CACHE_UNKNOWN_HOURS = env.integer(
+    "SOCIALMAP_GEOCODER_CACHE_UNKNOWN_HOURS",
+    24,
+    help="Hoeveel uur het geldt dat PDOK een plaats niet kent.",
+)
+GEOCODER_PDOK_DOMAIN = env.text(
+    "SOCIALMAP_GEOCODER_PDOK_DOMAIN",
+    "api.pdok.nl/bzk/locatieserver/search/v3_1",
+    help="Adres van de Locatieserver van PDOK, zonder https://.",
+)
+GEOCODER_USER_AGENT = env.text(
+    "SOCIALMAP_GEOCODER_USER_AGENT", "sociale-kaart", help="Naam waarmee wij ons bij PDOK melden."
+)
+
 # Which hosts the site answers is checked by HostMiddleware, against the Site rows and this list.
 ALLOWED_HOSTS = ["*"]
 SOCIALMAP_HOSTS = env.words(
