@@ -15,8 +15,8 @@ MAX_LAT: Final = 53.8
 MIN_LON: Final = 3.2
 MAX_LON: Final = 7.4
 
-# Four decimals are about 10 m: more says where somebody stands and finds nothing better.
-PAIR_DECIMALS: Final = 4
+# Three decimals are about 100 m, what the privacy page promises; more finds nothing better.
+PAIR_DECIMALS: Final = 3
 
 _NUMBER = r"[+-]?\d{1,3}(?:\.\d{1,12})?"
 _DECIMAL_COMMA = r"[+-]?\d{1,3},\d{1,12}"

@@ -48,11 +48,11 @@ def test_a_pair_is_a_plek_near_a_place() -> None:
     assert lookup.plek.gemeente_slug == "haren"
 
 
-def test_a_pair_is_rounded_to_some_metres() -> None:
+def test_a_pair_is_rounded_to_a_hundred_metres() -> None:
     lookup = find_place("53.17212345678,6.60934567891")
 
     assert lookup.plek is not None
-    assert (lookup.plek.lat, lookup.plek.lon) == (53.1721, 6.6093)
+    assert (lookup.plek.lat, lookup.plek.lon) == (53.172, 6.609)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from socialmap.geo.place import PlaceLookup, Plek, Precisie, Reden
         ("53.172 6.609", Pair(53.172, 6.609)),
         ("53,172 6,609", Pair(53.172, 6.609)),
         ("53,172; 6,609", Pair(53.172, 6.609)),
-        ("+53.17209876,-6.609", Pair(53.1721, -6.609)),
+        ("+53.17209876,-6.609", Pair(53.172, -6.609)),
     ],
 )
 def test_a_pair_is_read_with_latitude_first(text: str, pair: Pair) -> None:
