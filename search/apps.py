@@ -16,23 +16,37 @@ class SearchConfig(AppConfig):
 
 
 def before_migrate(*, using: str, plan: list[Any], **kwargs: Any) -> None:
-    """A migration may rebuild tables; triggers would be lost or stand in its way."""
+    """A migration may rebuild tables; triggers would be lost or stand in its way.
+
+    Every index is stale from here on, also when the migration fails and nothing follows.
+    """
     from search.outbox import triggers
 
     if plan:
         triggers.drop(using)
+        _make_stale(using)
 
 
-def after_migrate(*, using: str, plan: list[Any], **kwargs: Any) -> None:
-    """Install the triggers; after a migration that did something every index is stale."""
-    from django.db import connections
-
-    from search.models import Afnemer
+def after_migrate(*, using: str, plan: list[Any] | None = None, **kwargs: Any) -> None:
+    """Install the triggers; what changed without them is in no index: those are stale."""
     from search.outbox import triggers
 
-    tables = connections[using].introspection.table_names()
-    if Afnemer._meta.db_table not in tables:
+    if not _has_outbox(using):
         return
+    lost = triggers.missing(using)
     triggers.install(using)
-    if plan:
+    if plan or lost:
+        _make_stale(using)
+
+
+def _has_outbox(using: str) -> bool:
+    from django.db import connections
+
+    return "search_afnemer" in connections[using].introspection.table_names()
+
+
+def _make_stale(using: str) -> None:
+    from search.models import Afnemer
+
+    if _has_outbox(using):
         Afnemer.objects.using(using).update(verouderd=True)

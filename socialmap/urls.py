@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as wagtail_serve
 
 from search.views import health, home, plaats, results
-from socialmap.views import aanbieder, site, sitemap, voorziening
+from socialmap.views import aanbieder, media, site, sitemap, voorziening
 
 public: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("thema/<slug:kleur>.<slug:versie>.css", site.theme, name="theme"),
+    path("media/<path:path>", media.media, name="media"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("artikelen/", include(wagtail_urls)),

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from socialmap.settings import databases, env
-from socialmap.settings.csp import admin_policy, public_policy
+from socialmap.settings.csp import admin_policy, public_policy, tile_hosts
 from socialmap.settings.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -211,13 +211,8 @@ SOCIALMAP_HOSTS = env.words(
 SOCIALMAP_REQUEST_LINE_BYTES = 50_000  # 4,000 characters of 3 bytes, percent-encoded, and filters.
 SOCIALMAP_BEHEER_PATHS = ("/beheer/", "/account/")
 
-SOCIALMAP_TILE_HOSTS = env.words(
-    "SOCIALMAP_TILE_HOSTS",
-    ["https://service.pdok.nl"],
-    help="Waar de kaart haar tegels haalt; alleen deze adressen mogen plaatjes leveren.",
-)
-CONTENT_SECURITY_POLICY = public_policy(SOCIALMAP_TILE_HOSTS)
-SOCIALMAP_BEHEER_SECURITY_POLICY = admin_policy(SOCIALMAP_TILE_HOSTS)
+CONTENT_SECURITY_POLICY = public_policy(tile_hosts(MAP_TILES_URL))
+SOCIALMAP_BEHEER_SECURITY_POLICY = admin_policy(tile_hosts(MAP_TILES_URL))
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,10 +1,20 @@
 """Content-Security-Policy: a strict one for visitors, a looser one for the editors' screens."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 Policy = dict[str, Any]
+
+
+def tile_hosts(tiles_url: str) -> list[str]:
+    """The source of the map tiles: "https://service.pdok.nl/…/{z}/{x}/{y}.png" → its origin.
+
+    Leaflet's `{s}` stands for any subdomain. No address, or one of our own: no source.
+    """
+    parts = urlsplit(tiles_url)
+    return [f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"] if parts.netloc else []
 
 
 def public_policy(image_hosts: list[str]) -> Policy:
