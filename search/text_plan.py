@@ -128,12 +128,16 @@ def _joined(content: list[Token], vocabulary: Vocabulary) -> dict[int, list[Toke
 
 
 def _corrected(typed: Token, vocabulary: Vocabulary) -> tuple[dict[Tokens, float], str]:
-    """Return what stands for a word that no document has, and the likeliest word meant."""
+    """Return what stands for a word that no document has, and the likeliest word meant.
+
+    A word that is no mistake for another may be the beginning of one ("formulierenbri").
+    """
     found: dict[Tokens, float] = {}
     used = ""
-    for similar in vocabulary.similar(typed.folded):
+    likely = vocabulary.similar(typed.folded) or vocabulary.completions(typed.folded)
+    for similar in likely:
         meant = token(similar.word)
-        weight = TYPO_WEIGHT / similar.distance
+        weight = TYPO_WEIGHT / max(1, similar.distance)
         if vocabulary.frequency((meant.stem,)):
             found.setdefault((meant.stem,), weight)
         if not used:

@@ -2,19 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.analysis.compounds import is_known
 from search.vocabulary import Similar
 
-MIN_LENGTH = 4  # shorter words are one letter away from too many others
-MAX_CANDIDATES = 5
+MIN_LENGTH: Final = 4  # shorter words are one letter away from too many others
+LONG: Final = 8  # from here on two letters may differ
+MAX_CANDIDATES: Final = 5
 
 
-def distance_allowed(word: str) -> int:
-    """Return how many letters may differ: one, and two from eight letters on."""
-    return 1 if len(word) < 8 else 2
+def allowed_distance(word: str) -> int:
+    """Return how many letters may differ from `word`: none in a correct word of our word lists.
+
+    Most searches that find nothing are correct words that no document has; "zoon" is no mistake for
+    "woon".
+    """
+    if len(word) < MIN_LENGTH or not word.isalpha() or is_known(word):
+        return 0
+    return 1 if len(word) < LONG else 2
 
 
 class SpellingIndex:
@@ -29,6 +38,20 @@ class SpellingIndex:
                 self._frequency[word] = frequency
                 self._by_length[len(word)].append(word)
 
+    def completions(
+        self, beginning: str, frequency: Callable[[str], int] | None = None
+    ) -> list[Similar]:
+        """Return at most MAX_CANDIDATES words that go on after `beginning`, most frequent first."""
+        if len(beginning) < MIN_LENGTH or not beginning.isalpha():
+            return []
+        found = [
+            Similar(word, 0, count)
+            for word, known in self._frequency.items()
+            if word.startswith(beginning) and (count := frequency(word) if frequency else known)
+        ]
+        found.sort(key=lambda similar: (-similar.frequency, similar.word))
+        return found[:MAX_CANDIDATES]
+
     def similar(self, word: str, frequency: Callable[[str], int] | None = None) -> list[Similar]:
         """Return at most MAX_CANDIDATES words, nearest first and then most frequent first.
 
@@ -37,9 +60,9 @@ class SpellingIndex:
             frequency: the exact number of documents of a word, when the numbers given may count
                 deleted documents; a word in none is left out.
         """
-        if len(word) < MIN_LENGTH or not word.isalpha():
+        allowed = allowed_distance(word)
+        if not allowed:
             return []
-        allowed = distance_allowed(word)
         found = []
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             for candidate, distance, _ in process.extract(
@@ -50,10 +73,15 @@ class SpellingIndex:
                 limit=None,
                 processor=None,
             ):
-                if candidate == word:
+                if candidate == word or not _plausible(word, candidate):
                     continue
                 count = frequency(candidate) if frequency else self._frequency[candidate]
                 if count:
                     found.append(Similar(candidate, int(distance), count))
         found.sort(key=lambda similar: (similar.distance, -similar.frequency, similar.word))
         return found[:MAX_CANDIDATES]
+
+
+def _plausible(word: str, candidate: str) -> bool:
+    """Refuse another first letter in short words, unless the first two were swapped."""
+    return word[0] == candidate[0] or len(word) >= LONG or word[:2] == candidate[1::-1]

@@ -18,6 +18,10 @@ class Vocabulary(Protocol):
         """Return how many documents hold every one of `tokens` (stems) in some text field."""
         ...
 
+    def completions(self, beginning: str) -> list[Similar]:
+        """Return the few most frequent words that go on after `beginning`; distance 0."""
+        ...
+
     def similar(self, word: str) -> list[Similar]:
         """Return the few words that `word` may have been meant as, the likeliest first."""
         ...

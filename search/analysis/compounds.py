@@ -104,6 +104,17 @@ def _tiers() -> tuple[Splitter, Splitter]:
     )
 
 
+@cache
+def _known_stems() -> frozenset[str]:
+    lists = map(read_words, ("parts.txt", "protected.txt", "derived_parts.txt"))
+    return frozenset(stem(word) for words in lists for word in words)
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a folded word is one of the word lists, inflected or compounded."""
+    return stem(word) in _known_stems() or bool(split(word))
+
+
 @lru_cache(maxsize=200_000)
 def split(word: str) -> tuple[str, ...]:
     """Return the parts of one folded word, or () when it is no known compound."""

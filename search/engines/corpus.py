@@ -122,6 +122,13 @@ class CorpusVocabulary:
     def frequency(self, tokens: tuple[str, ...]) -> int:
         return len(self._corpus.holding(tokens) & self._ids)
 
+    def completions(self, beginning: str) -> list[Similar]:
+        return self._spelling.completions(beginning)
+
     def similar(self, word: str) -> list[Similar]:
+        return self._spelling.similar(word)
+
+    @cached_property
+    def _spelling(self) -> SpellingIndex:
         words = Counter(word for entry in self._visible for word in entry.tokens.surfaces)
-        return SpellingIndex(words.items()).similar(word)
+        return SpellingIndex(words.items())

@@ -1,5 +1,7 @@
 """The words of the index, as the planner asks about them."""
 
+from collections.abc import Callable
+
 from tantivy import Query
 
 from search.engines.embedded.reader import Reader
@@ -31,10 +33,17 @@ class ReaderVocabulary:
             return upper
         return self._count([holding(tokens)])
 
+    def completions(self, beginning: str) -> list[Similar]:
+        return self._reader.spelling.completions(beginning, self._surface_frequency)
+
     def similar(self, word: str) -> list[Similar]:
+        return self._reader.spelling.similar(word, self._surface_frequency)
+
+    @property
+    def _surface_frequency(self) -> Callable[[str], int] | None:
         if self._dictionary_is_exact:
-            return self._reader.spelling.similar(word)
-        return self._reader.spelling.similar(word, lambda w: self._count([term(SURFACES, w)]))
+            return None
+        return lambda word: self._count([term(SURFACES, word)])
 
     def _count(self, queries: list[Query]) -> int:
         return self._reader.count(all_of(queries + self._within))
