@@ -3,6 +3,7 @@
 import json
 import os
 import threading
+import time
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,8 @@ from search.generations import Generations, Manifest
 from search.typos import SpellingIndex
 
 META = "meta.json"
+ATTEMPTS = 8
+PAUSE_SECONDS = 0.01
 
 Stamp = tuple[int, int, int]  # inode, time of change in ns, size
 Addresses = list[DocAddress]
@@ -127,15 +130,20 @@ class Watch:
         Raises:
             EngineUnavailable: no index, a damaged one, or one whose fields this code does not know.
         """
-        with index_errors():
-            reader = self._fresh()
-            if not reader.is_intact():
-                # A writer may have tidied up in between: then there is a newer commit.
-                reader = self._fresh()
-                if not reader.is_intact():
-                    self.forget()
+        for attempt in range(ATTEMPTS):
+            try:
+                with index_errors():
+                    reader = self._fresh()
+                    if reader.is_intact():
+                        return reader
                     raise EngineUnavailable("files of the index are missing or changed")
-            return reader
+            except EngineUnavailable:
+                self.forget()
+                # Between two looks a writer may commit and tidy up; then there is a newer commit.
+                if attempt == ATTEMPTS - 1 or self._generations.current() is None:
+                    raise
+                time.sleep(PAUSE_SECONDS)
+        raise AssertionError("unreachable")
 
     def forget(self) -> None:
         self._reader = None
