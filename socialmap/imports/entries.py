@@ -1,7 +1,9 @@
 """Voorzieningen through the same gate as everybody: revision, publish rules, snapshot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,9 +13,10 @@ from socialmap.imports.fields import (
     CHILDREN,
     MANY,
     ROW_FIELDS,
-    WrongValue,
+    WrongValues,
     read_fields,
     write_field,
+    write_fields,
 )
 from socialmap.imports.keys import Keys
 from socialmap.imports.merge import merge
@@ -36,24 +39,39 @@ class Entries:
         ordered = sorted(records, key=lambda record: bool(record.waarden.get("onderdeel_van")))
         stored = self._stored(ordered)
         slugs_taken = self._slugs_of_others(ordered)
+        failed: set[str] = set()
         for record in ordered:
-            public_id = public_id_of("voorziening", record.slug)
-            voorziening = stored.get(public_id)
-            try:
-                if voorziening is not None:
-                    self._merge(voorziening, record)
-                elif record.slug in slugs_taken:
-                    self._note(record, "slug", "Een andere voorziening heeft deze slug al.")
-                elif self._was_removed(public_id):
-                    self.report.verwijderd.append(record.slug)
-                else:
-                    self._create(record)
-            except WrongValue as error:
-                self.problems += problems_of(
-                    error.errors, bestand=record.bestand, slug=record.slug, prefix=error.veld
-                )
-            except ValidationError as error:
-                self.problems += problems_of(error, bestand=record.bestand, slug=record.slug)
+            if record.waarden.get("onderdeel_van") in failed:
+                # The whole import fails on that one; its parts need no second message.
+                record = replace(record, waarden=record.waarden | {"onderdeel_van": None})
+            problems = self._save(record, stored, slugs_taken)
+            if problems:
+                failed.add(record.slug)
+                self.problems += problems
+
+    def _save(
+        self, record: VoorzieningRecord, stored: dict[Any, Voorziening], slugs_taken: set[str]
+    ) -> list[Problem]:
+        """Save one entry; return what is wrong with it."""
+        public_id = public_id_of("voorziening", record.slug)
+        voorziening = stored.get(public_id)
+        where = {"bestand": record.bestand, "slug": record.slug}
+        try:
+            if voorziening is not None:
+                self._merge(voorziening, record)
+            elif record.slug in slugs_taken:
+                tekst = "Een andere voorziening heeft deze slug al."
+                return [Problem(**where, veld="slug", tekst=tekst)]
+            elif self._was_removed(public_id):
+                self.report.verwijderd.append(record.slug)
+            else:
+                self._create(record)
+        except WrongValues as error:
+            groups = [problems_of(one.errors, **where, prefix=one.veld) for one in error.found]
+            return list(chain.from_iterable(groups))
+        except ValidationError as error:
+            return problems_of(error, **where)
+        return []
 
     def _stored(self, records: Sequence[VoorzieningRecord]) -> dict[Any, Voorziening]:
         ids = [public_id_of("voorziening", record.slug) for record in records]
@@ -80,8 +98,7 @@ class Entries:
             beherende_gemeente_id=self.keys.pk_of("gemeente", record.gemeente),
             is_voorbeeld=record.is_voorbeeld,
         )
-        for name, value in record.waarden.items():
-            write_field(voorziening, name, value, self.keys)
+        write_fields(voorziening, record.waarden, self.keys)
         if record.controle:
             today = timezone.localdate()
             days = timedelta(days=record.controle.dagen_geleden)
@@ -133,13 +150,7 @@ class Entries:
                     **{f"{name}_id": getattr(row, f"{name}_id")}
                 )
         draft = Voorziening.objects.get(pk=row.pk).get_latest_revision_as_object()
-        for name, value in writes.items():
-            write_field(draft, name, value, self.keys)
+        write_fields(draft, writes, self.keys)
         revision = draft.save_revision()
         if not waiting:
             revision.publish()
-
-    def _note(self, record: VoorzieningRecord, veld: str, tekst: str) -> None:
-        self.problems.append(
-            Problem(bestand=record.bestand, slug=record.slug, veld=veld, tekst=tekst)
-        )

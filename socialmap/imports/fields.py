@@ -52,9 +52,33 @@ class WrongValue(Exception):
         self.veld, self.errors = veld, errors
 
 
+class WrongValues(Exception):
+    """All values of one entry that do not fit."""
+
+    def __init__(self, found: list[WrongValue]) -> None:
+        super().__init__(f"{len(found)} waarden")
+        self.found = found
+
+
 def read_fields(voorziening: Voorziening, names: Any, keys: Keys) -> dict[str, Any]:
     """Return {field: JSON value} of the version in memory."""
     return {name: _read(voorziening, name, keys) for name in names}
+
+
+def write_fields(voorziening: Voorziening, values: dict[str, Any], keys: Keys) -> None:
+    """Set fields in memory.
+
+    Raises:
+        WrongValues: with every value that does not fit.
+    """
+    found: list[WrongValue] = []
+    for name, value in values.items():
+        try:
+            write_field(voorziening, name, value, keys)
+        except WrongValue as error:
+            found.append(error)
+    if found:
+        raise WrongValues(found)
 
 
 def write_field(voorziening: Voorziening, name: str, value: Any, keys: Keys) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from wagtail.models import Page, Site
 
 from socialmap.imports.keys import Keys, UnknownKey
 from socialmap.imports.problems import Problem, problems_of
@@ -18,6 +17,7 @@ from socialmap.imports.records import (
     public_id_of,
 )
 from socialmap.imports.report import ImportReport
+from socialmap.imports.sites import site_of
 from socialmap.models import (
     Aanbieder,
     Gemeente,
@@ -59,7 +59,7 @@ class Foundation:
             model.save()
             self._save_stappen(model, record)
             if record.host and gemeente.site is None:
-                gemeente.site = _site(record.host, gemeente.naam)
+                gemeente.site = site_of(record.host, gemeente.naam)
                 gemeente.save(update_fields=["site"])
 
     def save_aanbieder(self, record: AanbiederRecord) -> None:
@@ -152,14 +152,3 @@ def _opening(row: dict[str, Any]) -> Openingstijd:
     # Text becomes a time, as a form would do it.
     opening.clean_fields(exclude=["locatie"])
     return opening
-
-
-def _site(host: str, naam: str) -> Site:
-    """The own web address of a gemeente, on the pages of the default site."""
-    default = Site.objects.filter(is_default_site=True).first()
-    root = default.root_page if default else Page.objects.get(depth=1)
-    site, _ = Site.objects.get_or_create(
-        hostname=host,
-        defaults={"port": 80, "root_page": root, "site_name": f"Sociale kaart {naam}"},
-    )
-    return site
