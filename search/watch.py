@@ -1,7 +1,8 @@
-"""Follow the outbox: apply changes as they come, rebuild when needed, look at the date daily."""
+"""Follow the outbox and the clock: apply changes, rebuild when needed, publish what is planned."""
 
 import logging
 import threading
+import time
 from datetime import date
 from typing import Any
 
@@ -11,9 +12,11 @@ from django.utils import timezone
 
 from search import lifecycle
 from search.engines.base import EngineBusy, EngineUnavailable
+from socialmap.scheduling import apply_schedule
 
 logger = logging.getLogger(__name__)
 
+SCHEDULE_EVERY = 30.0  # seconds between looks at the clock for planned publications
 INTERVAL = 0.25  # seconds between looks; a publication is findable well within one second
 
 
@@ -34,9 +37,13 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
     """Run until `stop`; a failing index or database is logged once and tried again."""
     day: date | None = None
     failing = False
+    looked_at_clock = float("-inf")
     while not stop.wait(interval):
         close_old_connections()
         try:
+            if time.monotonic() - looked_at_clock >= SCHEDULE_EVERY:
+                looked_at_clock = time.monotonic()
+                apply_schedule(timezone.now())
             if day != timezone.localdate():
                 # Seasons and validity change with the date only: a rebuild brings them in, and
                 # makes the statistics exact again after many updates.

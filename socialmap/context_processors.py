@@ -22,7 +22,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "theme", kwargs={"kleur": colour[1:], "versie": theme_version(colour)}
         ),
         "site_origin": site_origin(gemeente),
-        "attributie": _("Plaatsnamen: GeoNames, CC BY 4.0."),
+        "attributie": _attribution(),
         "kaart_tegels": settings.MAP_TILES_URL,
         "kaart_attributie": settings.MAP_TILES_ATTRIBUTION,
     }
+
+
+def _attribution() -> str:
+    places = _("Plaatsnamen: GeoNames, CC BY 4.0.")
+    if settings.GEOCODER == "offline":
+        return places
+    return places + " " + _("Adressen: BAG, Kadaster, via PDOK.")
