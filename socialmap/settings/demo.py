@@ -9,7 +9,7 @@ DEBUG = False
 DEMO = True
 SECRET_KEY = local_secret_key(DATA_DIR / "secret_key")
 PORT = env.integer("PORT", 8000, help="Poort waarop `make run` de site laat zien.")
-WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
+WAGTAILADMIN_BASE_URL = PUBLIC_ORIGIN = f"http://localhost:{PORT}"
 # Mails of the demo are files: they can be read, and none is ever sent.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
