@@ -1,5 +1,6 @@
 """Forms that offer and accept only what the person at work may name."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -8,6 +9,7 @@ from django.db.models import ForeignKey, Model, Q, QuerySet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.widgets import BaseChooser
 from wagtail.permissions import policy_registry
 
 from cms.roles import Rollen, roles_of
@@ -24,6 +26,8 @@ class NarrowedForm(WagtailAdminModelForm):  # type: ignore[misc]
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = self.choosable(name, field.queryset)
+                if isinstance(field.widget, BaseChooser):
+                    field.widget.get_instance = partial(chosen_row, field)
 
     def choosable(self, name: str, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows in scope, and what is chosen already."""
@@ -45,6 +49,15 @@ class NarrowedForm(WagtailAdminModelForm):  # type: ignore[misc]
     @property
     def _names(self) -> set[str]:
         return {field.name for field in self._meta.model._meta.get_fields()}
+
+
+def chosen_row(field: forms.ModelChoiceField, value: Any) -> Any:
+    """What a chooser shows for `value`: stock choosers name whatever key a POST holds."""
+    key = getattr(value, "pk", value)
+    try:
+        return field.queryset.filter(pk=key).first() if key is not None else None
+    except ValueError:
+        return None
 
 
 class ChildForm(NarrowedForm):

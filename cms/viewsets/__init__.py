@@ -2,26 +2,19 @@
 
 from cms.viewsets.aanbieder import AanbiederViewSet
 from cms.viewsets.gemeente import GemeenteViewSet, OndersteuningsmodelViewSet, StapViewSet
-from cms.viewsets.lijsten import (
-    DoelgroepViewSet,
-    LeefgebiedViewSet,
-    PlaatsViewSet,
-    TaalViewSet,
-)
+from cms.viewsets.lijsten import LijstenGroup
 from cms.viewsets.locatie import LocatieViewSet
 from cms.viewsets.voorziening import VoorzieningViewSet
 
-VIEWSETS = (
+# What is registered, in the order of the menu.
+SCREENS = (
     VoorzieningViewSet,
     AanbiederViewSet,
     LocatieViewSet,
     GemeenteViewSet,
     OndersteuningsmodelViewSet,
     StapViewSet,
-    LeefgebiedViewSet,
-    DoelgroepViewSet,
-    TaalViewSet,
-    PlaatsViewSet,
+    LijstenGroup,
 )
 
-__all__ = ["VIEWSETS"]
+__all__ = ["SCREENS"]

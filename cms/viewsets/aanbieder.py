@@ -16,6 +16,7 @@ class AanbiederViewSet(ScopedViewSet):
     model = Aanbieder
     icon = "group"
     menu_label = _("Aanbieders")
+    menu_name = "aanbieders"
     menu_order = 110
     inspect_view_enabled = True
     inspect_view_fields = ("naam", "soort", "omschrijving", "website", "gemeente")

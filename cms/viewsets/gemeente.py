@@ -15,6 +15,7 @@ class GemeenteViewSet(ScopedViewSet):
     model = Gemeente
     icon = "home"
     menu_label = _("Gemeente")
+    menu_name = "gemeente"
     menu_order = 200
     ordering = ("naam",)
     list_display = ("naam", text_column("code", _("CBS-code")), "loket_naam")
@@ -57,6 +58,7 @@ class OndersteuningsmodelViewSet(ScopedViewSet):
     model = Ondersteuningsmodel
     icon = "list-ol"
     menu_label = _("Ondersteuningsmodel")
+    menu_name = "ondersteuningsmodel"
     menu_order = 210
     list_display = ("naam", text_column("gemeente", _("Gemeente")), "vorm")
     related = ("gemeente",)
@@ -75,6 +77,7 @@ class StapViewSet(ScopedViewSet):
     model = Stap
     icon = "arrow-right"
     menu_label = _("Stappen")
+    menu_name = "stappen"
     menu_order = 220
     ordering = ("ondersteuningsmodel", "volgorde")
     list_display = (

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.scoped import ScopedViewSet
 from cms.scoped.forms import ScopedForm
@@ -65,3 +66,12 @@ class PlaatsViewSet(ScopedViewSet):
         ],
         base_form_class=ScopedForm,
     )
+
+
+class LijstenGroup(SnippetViewSetGroup):  # type: ignore[misc]
+    """One item in the menu for the four lists."""
+
+    items = (LeefgebiedViewSet, DoelgroepViewSet, TaalViewSet, PlaatsViewSet)
+    menu_label = _("Lijsten")
+    menu_icon = "list-ul"
+    menu_order = 300

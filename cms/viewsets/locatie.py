@@ -17,6 +17,7 @@ class LocatieViewSet(ScopedViewSet):
     model = Locatie
     icon = "site"
     menu_label = _("Locaties")
+    menu_name = "locaties"
     menu_order = 120
     list_display = (
         "naam",

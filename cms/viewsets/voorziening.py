@@ -203,6 +203,7 @@ class VoorzieningViewSet(ScopedViewSet):
     model = Voorziening
     icon = "tasks"
     menu_label = _("Voorzieningen")
+    menu_name = "voorzieningen"
     menu_order = 100
     inspect_view_enabled = True
     inspect_view_fields = ("naam", "samenvatting", "aanbieder", "beherende_gemeente")
