@@ -4,18 +4,24 @@ import logging
 import socket
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from django.conf import settings
+from django.db.utils import DatabaseError
 from django.utils import timezone
 
 from search.engines import get_engine
 from search.engines.base import EngineBusy, EngineUnavailable, Health
 from search.indexing import all_documents, documents_for
+from search.locks import LockTimeout, locked
 from search.models import Afnemer
 from search.outbox import consumers, triggers
 from socialmap.models import Voorziening
 
 logger = logging.getLogger(__name__)
+
+DRAIN_LOCK_SECONDS: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +48,31 @@ def build() -> str:
     A second consumer is registered for the time of the build: whatever changes meanwhile waits
     for it, and is applied after the switch.
     """
-    own = consumers.register(consumer_name())
+    today = timezone.localdate()
+    consumers.forget_silent()
+    own = Afnemer.objects.filter(pk=consumers.register(consumer_name()).pk)
     during = consumers.register(f"herbouw:{uuid.uuid4()}")
+    # First, so that a migration that runs during the build asks for another one.
+    own.update(verouderd=False)
     try:
         generation = get_engine().rebuild(all_documents())
-        Afnemer.objects.filter(pk=own.pk).update(verouderd=False)
-        _apply(during)
+        own.update(gebouwd_op=today)
+        with locked(_drain_lock(), DRAIN_LOCK_SECONDS):
+            _apply(during)
         return generation.name
+    except BaseException:
+        own.update(verouderd=True)
+        raise
     finally:
         during.delete()
 
 
 def needs_build() -> bool:
-    """Whether the index is absent, of another version, or stale after a migration."""
+    """Whether the index is absent, of another version or day, or stale after a migration."""
     own = Afnemer.objects.filter(naam=consumer_name()).first()
-    return own is None or own.verouderd or not get_engine().health().ok
+    if own is None or own.verouderd or own.gebouwd_op != timezone.localdate():
+        return True
+    return not get_engine().health().ok
 
 
 def ensure_built() -> str | None:
@@ -68,20 +84,35 @@ def drain() -> int:
     """Apply what waits for this index; returns the number of voorzieningen looked at.
 
     Raises:
-        EngineUnavailable, EngineBusy: nothing was lost, the rows stay.
+        EngineUnavailable, EngineBusy, LockTimeout: nothing was lost, the rows stay.
     """
-    return _apply(consumers.register(consumer_name()))
+    with locked(_drain_lock(), DRAIN_LOCK_SECONDS):
+        return _apply(consumers.register(consumer_name()))
 
 
 def drain_quietly() -> None:
-    """Drain after a request: a failing index never breaks a page; `watch` takes over."""
+    """Drain after a request: a failing index never breaks a page; `watch` takes over.
+
+    When another process drains, it or the next look of `watch` takes these changes along.
+    """
     try:
-        drain()
-    except (EngineUnavailable, EngineBusy):
+        with locked(_drain_lock(), 0.0):
+            _apply(consumers.register(consumer_name()))
+    except LockTimeout:
+        return
+    except (EngineUnavailable, EngineBusy, DatabaseError):
         logger.warning("The index could not be updated; the changes wait in the outbox")
 
 
+def _drain_lock() -> Path:
+    """One process at a time: a slower one would write an older state over a newer."""
+    folder = Path(settings.SEARCH_INDEX_DIR)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return folder.with_name(folder.name + ".drain.lock")
+
+
 def _apply(afnemer: Afnemer) -> int:
+    """Read what waits, look at the current state, write it, forget what was read."""
     engine, count = get_engine(), 0
     for batch in consumers.batches(afnemer):
         documents = documents_for(batch.public_ids)

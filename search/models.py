@@ -10,6 +10,11 @@ class Afnemer(models.Model):
 
     naam = models.CharField(_("naam"), max_length=200, unique=True)
     gezien_op = models.DateTimeField(_("laatst gezien"), default=timezone.now)
+    gebouwd_op = models.DateField(
+        _("gebouwd op"),
+        null=True,
+        help_text=_("Wat te vinden is, verandert met de datum: elke dag een nieuwe index."),
+    )
     verouderd = models.BooleanField(
         _("moet opnieuw opbouwen"),
         default=True,

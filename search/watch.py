@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from datetime import date
 from typing import Any
 
 from django.db import close_old_connections
@@ -12,6 +11,7 @@ from django.utils import timezone
 
 from search import lifecycle
 from search.engines.base import EngineBusy, EngineUnavailable
+from search.locks import LockTimeout
 from socialmap.scheduling import apply_schedule
 
 logger = logging.getLogger(__name__)
@@ -35,7 +35,6 @@ class StopSignal:
 
 def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
     """Run until `stop`; a failing index or database is logged once and tried again."""
-    day: date | None = None
     failing = False
     looked_at_clock = float("-inf")
     while not stop.wait(interval):
@@ -44,16 +43,12 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
             if time.monotonic() - looked_at_clock >= SCHEDULE_EVERY:
                 looked_at_clock = time.monotonic()
                 apply_schedule(timezone.now())
-            if day != timezone.localdate():
-                # Seasons and validity change with the date only: a rebuild brings them in, and
-                # makes the statistics exact again after many updates.
-                lifecycle.build() if day else lifecycle.ensure_built()
-                day = timezone.localdate()
-            elif lifecycle.needs_build():
-                lifecycle.build()
+            # Every day a fresh index: seasons and validity change with the date only, and after
+            # many updates the statistics are exact again.
+            lifecycle.ensure_built()
             lifecycle.drain()
             failing = False
-        except (EngineUnavailable, EngineBusy, DatabaseError) as error:
+        except (EngineUnavailable, EngineBusy, LockTimeout, DatabaseError) as error:
             if not failing:
                 logger.warning("The index could not be followed: %s", type(error).__name__)
             failing = True
