@@ -82,7 +82,8 @@ def card_of(
         aanbieder_url=page_url(request, "aanbieder", slug=aanbieder["slug"]) if aanbieder else "",
         samenvatting=shape["samenvatting"],
         voorbeeld=shape["is_voorbeeld"],
-        historisch=shape["status"] == "historisch" or shape["beherende_gemeente"]["historisch"],
+        historisch=not shape["is_voorbeeld"]
+        and (shape["status"] == "historisch" or shape["beherende_gemeente"]["historisch"]),
         soort_label="" if shape["soort"] == "voorziening" else voorziening.get_soort_display(),
         stap=(
             CardStap(naam=stap["naam"], nummer=stap["nummer"], label=step_label(stap))

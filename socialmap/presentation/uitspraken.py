@@ -111,7 +111,10 @@ def access_statement(shape: dict[str, Any]) -> Uitspraak:
 def cost_statement(shape: dict[str, Any]) -> Uitspraak:
     bijdrage = shape["eigen_bijdrage"]
     code = bijdrage["code"]
-    prices = [price_text(prijs) for prijs in bijdrage["prijzen"]]
+    prices = [
+        price_text(prijs) + (f" ({prijs['toelichting']})" if prijs["toelichting"] else "")
+        for prijs in bijdrage["prijzen"]
+    ]
     soort = str(BijdrageSoort(bijdrage["soort"]).label) if bijdrage["soort"] else ""
     pays = _("U betaalt aan de aanbieder zelf, niet via het CAK.")
     if code == "nee":
