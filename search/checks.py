@@ -27,7 +27,7 @@ def check_engine(**kwargs: Any) -> list[CheckMessage]:
             Error(
                 f"SEARCH_ENGINE names something that is no search engine: {path!r}.",
                 hint="See the protocol SearchEngine in search/engines/base.py.",
-                id="search.E002",
+                id="search.E006",
             )
         ]
     return _check_directory() if engine.__name__ == "EmbeddedEngine" else []
@@ -40,7 +40,7 @@ def _check_directory() -> list[CheckMessage]:
             Error(
                 "The EmbeddedEngine needs a directory for its index.",
                 hint="Set SEARCH_INDEX_DIR to a path on a local disk, writable by the web process.",
-                id="search.E003",
+                id="search.E007",
             )
         ]
     if Path(directory).is_file():
@@ -48,7 +48,7 @@ def _check_directory() -> list[CheckMessage]:
             Error(
                 "SEARCH_INDEX_DIR is a file, not a directory.",
                 hint="Name a directory; it is made on the first build of the index.",
-                id="search.E004",
+                id="search.E008",
             )
         ]
     return []

@@ -14,6 +14,7 @@ from search.models import Afnemer, Wijziging
 
 BATCH = 1000
 SILENT_AFTER = timedelta(days=3)
+SEEN_EVERY = timedelta(hours=1)
 LOCK_TRIES = 5
 
 
@@ -80,7 +81,10 @@ def waiting(afnemer: Afnemer) -> int:
 
 
 def seen(afnemer: Afnemer) -> None:
-    Afnemer.objects.filter(pk=afnemer.pk).update(gezien_op=timezone.now())
+    """Remember that `afnemer` is alive; not at every look, since each is a write."""
+    now = timezone.now()
+    if now - afnemer.gezien_op >= SEEN_EVERY:
+        Afnemer.objects.filter(pk=afnemer.pk).update(gezien_op=now)
 
 
 def forget_silent() -> int:

@@ -27,7 +27,17 @@ OF_STAP = (
 OF_GEMEENTE = (
     "SELECT v.public_id FROM socialmap_voorziening v WHERE v.beherende_gemeente_id = {row}.id "
     "UNION SELECT v.public_id FROM socialmap_voorziening v "
-    "JOIN socialmap_werkingsgebied w ON w.voorziening_id = v.id WHERE w.gemeente_id = {row}.id"
+    "JOIN socialmap_werkingsgebied w ON w.voorziening_id = v.id WHERE w.gemeente_id = {row}.id "
+    "UNION SELECT v.public_id FROM socialmap_voorziening v "
+    "JOIN socialmap_voorzieningstap k ON k.voorziening_id = v.id "
+    "JOIN socialmap_stap s ON s.id = k.stap_id "
+    "JOIN socialmap_ondersteuningsmodel o ON o.id = s.ondersteuningsmodel_id "
+    "WHERE o.gemeente_id = {row}.id"
+)
+OF_MODEL = (
+    "SELECT v.public_id FROM socialmap_voorziening v "
+    "JOIN socialmap_voorzieningstap k ON k.voorziening_id = v.id "
+    "JOIN socialmap_stap s ON s.id = k.stap_id WHERE s.ondersteuningsmodel_id = {row}.id"
 )
 NATIONWIDE = (
     "SELECT v.public_id FROM socialmap_voorziening v "
@@ -108,7 +118,13 @@ SOURCES: tuple[Source, ...] = (
         table="socialmap_stap",
         select=OF_STAP,
         events=("UPDATE",),
-        columns=("slug", "naam", "lijn", "zijde", "synoniemen"),
+        columns=("slug", "naam", "lijn", "zijde", "synoniemen", "ondersteuningsmodel_id"),
+    ),
+    Source(
+        table="socialmap_ondersteuningsmodel",
+        select=OF_MODEL,
+        events=("UPDATE",),
+        columns=("gemeente_id",),
     ),
     Source(
         table="socialmap_gemeente",

@@ -93,9 +93,9 @@ def _create(connection: BaseDatabaseWrapper, source: Source, event: str) -> list
     rows = ["OLD"] if event == "DELETE" else ["NEW"]
     if event == "UPDATE" and source.moves:
         rows.append("OLD")
-    inserts = [INSERT.format(select=source.select.format(row=row)) for row in rows]
+    # UNION: a row that stays with its voorziening is one change, not two.
+    body = INSERT.format(select=" UNION ".join(source.select.format(row=row) for row in rows))
     when = _when(connection, source) if event == "UPDATE" and source.columns else ""
-    body = "; ".join(inserts)
     if connection.vendor == "postgresql":
         return [
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
