@@ -1,4 +1,7 @@
-"""No test reaches another machine; everything below tests/browser carries the mark `browser`."""
+"""No test reaches another machine; everything below tests/browser carries the mark `browser`.
+
+Tests about one database (`sqlite`, `postgres`) are left out when they run on the other.
+"""
 
 import ipaddress
 import socket
@@ -8,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 from search import choices
 from socialmap import sites
@@ -59,7 +63,12 @@ def _nothing_remembered() -> Iterator[None]:
         cache.clear()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    other = "postgres" if connection.vendor == "sqlite" else "sqlite"
+    left_out = [item for item in items if item.get_closest_marker(other)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker(other)]
     for item in items:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
