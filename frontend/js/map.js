@@ -8,7 +8,8 @@ const DEEPEST = 18;
 
 function clusterMarker(map, [lon, lat], { count, bbox, items }) {
   const size = count < 10 ? 36 : count < 100 ? 44 : 54;
-  const name = element.dataset.group.replace("%s", count);
+  const { group, building } = element.dataset;
+  const name = (items?.length ? building : group).replace("%s", count);
   const marker = L.marker([lat, lon], {
     icon: L.divIcon({ className: "sk-cluster", html: String(count), iconSize: [size, size] }),
     title: name,
@@ -19,7 +20,7 @@ function clusterMarker(map, [lon, lat], { count, bbox, items }) {
   const zoomIn = () => {
     const [west, south, east, north] = bbox;
     // One building, several voorzieningen: no zoom takes them apart.
-    if (map.getZoom() >= DEEPEST || (west === east && south === north)) {
+    if (items?.length || map.getZoom() >= DEEPEST || (west === east && south === north)) {
       openPopup(map, [lat, lon], items?.length ? items.map(linkTo) : [linkTo({ naam: name.split(",")[0], url: "#aantal" })]);
       return;
     }
