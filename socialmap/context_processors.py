@@ -17,6 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     colour = gemeente.kleur.lower() if gemeente else STANDAARD_KLEUR
     return {
         "gemeente": gemeente,
+        "melding": gemeente.melding if gemeente else settings.SITE_NOTICE,
         "gemeenten": list(site_table().by_slug.values()),
         "theme_url": reverse(
             "theme", kwargs={"kleur": colour[1:], "versie": theme_version(colour)}

@@ -162,6 +162,11 @@ PUBLIC_ORIGIN = env.text(
     "http://localhost:8000",
     help="Adres van de neutrale site zonder pad, voor gemeenten zonder eigen webadres.",
 )
+SITE_NOTICE = env.text(
+    "SOCIALMAP_SITE_NOTICE",
+    "",
+    help="Melding boven elke pagina die niet van één gemeente is.",
+)
 MAP_TILES_URL = env.text(
     "SOCIALMAP_MAP_TILES_URL",
     "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png",

@@ -13,3 +13,7 @@ WAGTAILADMIN_BASE_URL = PUBLIC_ORIGIN = f"http://localhost:{PORT}"
 # Mails of the demo are files: they can be read, and none is ever sent.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+SITE_NOTICE = (
+    "Dit is een demonstratie met oude gegevens uit beleidsstukken en met verzonnen voorbeelden. "
+    "Het is geen gids van nu."
+)

@@ -10,3 +10,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+SITE_NOTICE = (
+    "Dit is een demonstratie met oude gegevens uit beleidsstukken en met verzonnen voorbeelden. "
+    "Het is geen gids van nu."
+)
