@@ -45,14 +45,23 @@ class Generations:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._pointer = directory / CURRENT
+        self._known: tuple[tuple[int, int], Path] | None = None  # what the pointer was when read
 
     def current(self) -> Path | None:
         """Return the directory of the current generation, None before the first rebuild."""
         try:
+            status = os.stat(self._pointer)
+            stamp = status.st_ino, status.st_mtime_ns
+            if self._known is not None and self._known[0] == stamp:
+                return self._known[1]
             name = self._pointer.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError):
             return None
-        return self.directory / name if _NAME.fullmatch(name) else None
+        if not _NAME.fullmatch(name):
+            return None
+        path = self.directory / name
+        self._known = stamp, path
+        return path
 
     def start(self) -> Path:
         """Return a new empty directory for the next generation."""

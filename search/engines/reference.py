@@ -118,7 +118,7 @@ class ReferenceEngine:
 
     def health(self) -> Health:
         return Health(
-            state=State.OK,
+            state=State.OK if self._generation else State.MISSING,
             engine=NAME,
             generation=str(self._generation),
             documents=len(self._corpus.entries),

@@ -14,6 +14,7 @@ from search.engines.counting import facet_values, unknown_counts
 from search.engines.embedded import translate
 from search.engines.embedded.errors import index_errors
 from search.engines.embedded.finding import Finding
+from search.engines.embedded.paging import Paging
 from search.engines.embedded.reader import Reader, Watch
 from search.engines.embedded.schema import MANIFEST, NAAM, SEPARATOR, SURFACES
 from search.engines.embedded.vocabulary import ReaderVocabulary
@@ -63,7 +64,7 @@ class EmbeddedEngine:
         with self._reading() as reader:
             finding = self._finding(reader, query)
             plan = finding.plan
-            total, hits = finding.page()
+            total, hits = Paging(finding, self._today()).page()
             counts = finding.counts()
         return SearchPage(
             total=total,
@@ -150,7 +151,7 @@ class EmbeddedEngine:
 
     def _finding(self, reader: Reader, query: SearchQuery) -> Finding:
         vocabulary = ReaderVocabulary(reader, query.scope.gemeente)
-        return Finding(reader, build_plan(query, vocabulary), self._today())
+        return Finding(reader, build_plan(query, vocabulary))
 
     @contextmanager
     def _reading(self) -> Iterator[Reader]:

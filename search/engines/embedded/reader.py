@@ -41,7 +41,7 @@ Addresses = list[DocAddress]
 class _Segments(NamedTuple):
     """The files of one commit; tantivy never changes one, so a change is damage."""
 
-    stamps: dict[str, Stamp]
+    stamps: dict[str, Stamp]  # by path
     deletes: bool
 
 
@@ -50,8 +50,9 @@ class Reader:
 
     def __init__(self, generation: Path) -> None:
         self.generation = generation.name
-        self._path = generation
-        self._meta = _stamp(generation / META)
+        self.path = generation
+        self._meta_path = str(generation / META)
+        self._meta = _stamp(self._meta_path)
         self._segments = _segments(generation)
         index = register_tokenizer(tantivy.Index.open(str(generation)))
         index.config_reader("manual")
@@ -62,19 +63,17 @@ class Reader:
         self.everything = max(1, self.documents)
 
     def is_current(self) -> bool:
-        return _stamp(self._path / META) == self._meta
+        return _stamp(self._meta_path) == self._meta
 
     def is_intact(self) -> bool:
         """Tell whether every file of this commit still is what it was when opened.
 
         Reading a mapped file that was cut short ends the process, so this is asked before.
         """
-        found = {
-            entry.name: _stamp_of(entry.stat())
-            for entry in os.scandir(self._path)
-            if entry.name in self._segments.stamps
-        }
-        return found == self._segments.stamps
+        try:
+            return all(_stamp(path) == stamp for path, stamp in self._segments.stamps.items())
+        except FileNotFoundError:
+            return False
 
     @property
     def has_deletes(self) -> bool:
@@ -167,11 +166,7 @@ class Watch:
             return reader
 
     def _serves(self, reader: Reader, generation: Path) -> bool:
-        return (
-            self._process == os.getpid()
-            and reader.generation == generation.name
-            and reader.is_current()
-        )
+        return self._process == os.getpid() and reader.path == generation and reader.is_current()
 
 
 def readable(manifest: Manifest) -> bool:
@@ -188,16 +183,13 @@ def _segments(generation: Path) -> _Segments:
     meta = json.loads((generation / META).read_text(encoding="utf-8"))
     prefixes = set(meta_ids(meta))
     stamps = {
-        entry.name: _stamp_of(entry.stat())
+        entry.path: _stamp(entry.path)
         for entry in os.scandir(generation)
         if entry.name[:32] in prefixes
     }
     return _Segments(stamps, any(segment["deletes"] for segment in meta["segments"]))
 
 
-def _stamp(path: Path) -> Stamp:
-    return _stamp_of(os.stat(path))
-
-
-def _stamp_of(status: os.stat_result) -> Stamp:
+def _stamp(path: str) -> Stamp:
+    status = os.stat(path)
     return status.st_ino, status.st_mtime_ns, status.st_size

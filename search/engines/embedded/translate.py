@@ -3,8 +3,8 @@
 Every query here is a condition, scored 0, except `scoring`.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 import tantivy
 from tantivy import Occur, Query
@@ -63,6 +63,7 @@ def unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
 
 
+@lru_cache(maxsize=10_000)
 def holding(tokens: Tokens) -> Query:
     return all_of([term(EVERY, token) for token in tokens])
 
@@ -85,20 +86,18 @@ def scoring(text: TextPlan) -> list[Query]:
 
 
 def _scored(scored: Scored) -> Query:
-    per_token = [
-        any_of(
-            [
-                Query.boost_query(term(scored_field(name, layer), token), weight * scored.weight)
-                for name, field_weight in FIELD_WEIGHTS.items()
-                for layer, weight in (
-                    (STEMS, field_weight),
-                    (PARTS, field_weight * PARTS_WEIGHT),
-                )
-            ]
-        )
-        for token in scored.tokens
-    ]
-    return all_of(per_token)
+    return Query.boost_query(all_of([_in_fields(token) for token in scored.tokens]), scored.weight)
+
+
+@lru_cache(maxsize=10_000)  # making the queries costs as much as a small search
+def _in_fields(token: str) -> Query:
+    return any_of(
+        [
+            Query.boost_query(term(scored_field(name, layer), token), field_weight * layer_weight)
+            for name, field_weight in FIELD_WEIGHTS.items()
+            for layer, layer_weight in ((STEMS, 1.0), (PARTS, PARTS_WEIGHT))
+        ]
+    )
 
 
 def of_age(leeftijd: int) -> list[Query]:
@@ -132,6 +131,18 @@ def with_points(most_points: int) -> Query:
     if not most_points:
         return Query.empty_query()
     return one_of(PUNTEN, map(str, range(1, most_points + 1)))
+
+
+def filter_text(filters: Mapping[str, Iterable[str]]) -> str:
+    """Return facet filters in tantivy's query language, the only form aggregations take."""
+    return " AND ".join(
+        "(" + " OR ".join(f"{facet}:{_quoted(value)}" for value in values) + ")"
+        for facet, values in filters.items()
+    )
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def in_gebied(place: PlacePlan) -> Query:
