@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from search.query import ONBEKEND, Hit, SearchPage, SearchQuery
 from search.words import content_words
-from socialmap.models import Voorziening
+from socialmap.models import Locatie, Voorziening, VoorzieningLocatie
 from socialmap.models.voorziening_queryset import VoorzieningQuerySet
 
 COLUMNS: Final = {
@@ -54,22 +54,27 @@ def search_database(query: SearchQuery) -> SearchPage:
 
 
 def _matching(query: SearchQuery) -> VoorzieningQuerySet:
-    condition = Q()
+    found = Voorziening.objects.findable_on(timezone.localdate())
+    conditions = [_facet(facet, query.chosen(facet)) for facet in query.filters]
     if query.scope.gemeente:
-        condition &= _facet("gemeente", frozenset({query.scope.gemeente}))
-    for facet in query.filters:
-        condition &= _facet(facet, query.chosen(facet))
+        conditions.append(_facet("gemeente", frozenset({query.scope.gemeente})))
     if query.leeftijd is not None:
-        condition &= Q(leeftijd_van=None) | Q(leeftijd_van__lte=query.leeftijd)
-        condition &= Q(leeftijd_tot=None) | Q(leeftijd_tot__gte=query.leeftijd)
+        conditions.append(Q(leeftijd_van=None) | Q(leeftijd_van__lte=query.leeftijd))
+        conditions.append(Q(leeftijd_tot=None) | Q(leeftijd_tot__gte=query.leeftijd))
+    conditions.append(_words(query.text))
+    for condition in conditions:
+        # One inner query each: together they would ask it all of one and the same joined row, and
+        # give a voorziening more than once.
+        found = found.filter(pk__in=Voorziening.objects.filter(condition).values("pk"))
+    return found
+
+
+def _words(text: str) -> Q:
     words = Q()
-    for word in content_words(query.text):
+    for word in content_words(text):
         for column in TEXTS:
             words |= Q(**{f"{column}__icontains": word})
-    live = Voorziening.objects.findable_on(timezone.localdate())
-    matching = live.filter(condition & words).values("pk")
-    # The inner query may join; the outer one has each voorziening once.
-    return Voorziening.objects.filter(pk__in=matching)
+    return words
 
 
 def _facet(facet: str, values: frozenset[str]) -> Q:
@@ -89,16 +94,25 @@ def _facet(facet: str, values: frozenset[str]) -> Q:
     if facet == "bereik":
         return _any(Q(**{REACH[value]: True}) for value in values if value in REACH)
     if facet == "toegankelijk":
-        return _any(
-            Q(**{f"locatiekoppelingen__locatie__{value}": True})
-            for value in values
-            if value != ONBEKEND
-        )
+        return _accessible(values)
     condition = Q(**{f"{COLUMNS[facet]}__in": values})
     if facet == "doelgroep" and values != {ONBEKEND}:
         condition |= Q(doelgroepen__voor_iedereen=True)
     if ONBEKEND in values and facet in EMPTY_IS_UNKNOWN:
         condition |= Q(**{EMPTY_IS_UNKNOWN[facet]: None})
+    return condition
+
+
+def _accessible(values: frozenset[str]) -> Q:
+    """Certain at one of the public locations; unknown when nothing at all is known of them."""
+    public = VoorzieningLocatie.objects.filter(locatie__live=True)
+    known = public.filter(
+        _any(Q(**{f"locatie__{name}__isnull": False}) for name in Locatie.TOEGANKELIJKHEID)
+    )
+    certain = public.filter(_any(Q(**{f"locatie__{name}": True}) for name in values - {ONBEKEND}))
+    condition = Q(pk__in=certain.values("voorziening_id"))
+    if ONBEKEND in values:
+        condition |= ~Q(pk__in=known.values("voorziening_id"))
     return condition
 
 

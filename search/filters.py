@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.choices import LABELS, choices
 from search.query import FACETS, Near, Scope, SearchQuery, Sort
-from search.words import clean_words
+from search.words import MAX_CHARACTERS, clean_words
 from socialmap.geo.chain import find_place
 from socialmap.geo.place import PlaceLookup, near_tokens
 from socialmap.models import Gemeente, Voorziening
@@ -24,6 +24,7 @@ RADII: Final = (2, 5, 10, 25, 50)
 DEFAULT_RADIUS: Final = 10
 EVERYWHERE: Final = "alles"
 MAX_PAGE: Final = 10_000
+MAX_PLACE_CHARACTERS: Final = 100
 # Addresses keep their meaning once the data is there; until then these are accepted and unused.
 RESERVED: Final = ("begrip", "open", "dag", "dagdeel", "gebied")
 
@@ -51,11 +52,7 @@ class SlugsField(forms.MultipleChoiceField):
 
     def known(self, values: Iterable[str]) -> list[str]:
         allowed = choices(self.facet)
-        return [value for value in map(self.spell, values) if value in allowed]
-
-    def spell(self, value: str) -> str:
-        # A "+" in an address arrives as a space when it was not written as %2B.
-        return value.replace(" ", "+") if self.facet == "lijn" else value.strip()
+        return [value for value in values if value in allowed]
 
 
 class FacetFilter(django_filters.Filter):
@@ -95,15 +92,17 @@ class ZoekFilterSet(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, *, gemeente: Gemeente | None = None) -> None:
-        cleaned = _without_control_characters(data, gemeente)
+        cleaned = _readable(data, gemeente)
         super().__init__(cleaned, queryset=Voorziening.objects.none())
         self.context_gemeente = gemeente
         self.ignored: list[Ignored] = []
         self.form.full_clean()
         self.values: dict[str, Any] = self.form.cleaned_data
         self._name_unknown_slugs(cleaned)
-        self.text: str = clean_words(self.values.get("q") or "")
-        self.place_text: str = (self.values.get("plaats") or "").strip()
+        typed = self.values.get("q") or ""
+        self.text: str = clean_words(typed)
+        self.text_was_cut: bool = len(self.text) < len(" ".join(typed.split()))
+        self.place_text: str = (self.values.get("plaats") or "").strip()[:MAX_PLACE_CHARACTERS]
         self.place: PlaceLookup | None = (
             find_place(self.place_text, gemeente_slug=gemeente.slug if gemeente else None)
             if self.place_text
@@ -130,6 +129,24 @@ class ZoekFilterSet(django_filters.FilterSet):
     @property
     def chosen(self) -> dict[str, frozenset[str]]:
         return {facet: self.values[facet] for facet in FACETS if self.values.get(facet)}
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """What is in force, as parameters of an address: nothing ignored, nothing twice."""
+        found = {
+            "q": self.text,
+            "plaats": self.place_text,
+            "straal": self.values.get("straal") if self.near else "",
+            "leeftijd": "" if self.age is None else str(self.age),
+            "sorteer": self.sort.value if self.sort else "",
+        }
+        single = {name: [value] for name, value in found.items() if value}
+        several = {
+            facet: [slug for slug in choices(facet) if slug in values]
+            for facet, values in self.chosen.items()
+        }
+        reserved = {name: self.data.getlist(name)[:1] for name in RESERVED if name in self.data}
+        return {**single, **several, **reserved}
 
     @property
     def near(self) -> Near | None:
@@ -169,7 +186,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         raw = (self.values.get(name) or "").strip()
         if not raw:
             return None
-        if raw.isascii() and raw.isdigit() and lowest <= int(raw[:9]) <= highest:
+        if raw.isascii() and raw.isdigit() and len(raw) <= 9 and lowest <= int(raw) <= highest:
             return int(raw)
         self._ignore(name, raw)
         return None
@@ -179,17 +196,25 @@ class ZoekFilterSet(django_filters.FilterSet):
         self.ignored.append(Ignored(name=name, value=value[:60], label=label))
 
 
-def _without_control_characters(data: QueryDict, gemeente: Gemeente | None) -> QueryDict:
-    """A copy that a form can read; a bare `stap` gets the context gemeente in front."""
+def _readable(data: QueryDict, gemeente: Gemeente | None) -> QueryDict:
+    """A copy with each value spelled as the form, the chips and the links spell it."""
     clean = QueryDict(mutable=True)
     for name, values in data.lists():
-        clean.setlist(name, [_printable(value) for value in values])
-    if gemeente is not None:
-        clean.setlist(
-            "stap",
-            [v if ":" in v or not v else f"{gemeente.slug}:{v}" for v in clean.getlist("stap")],
-        )
+        printable = [_printable(value) for value in values]
+        clean.setlist(name, [_spelled(name, value, gemeente) for value in printable])
     return clean
+
+
+def _spelled(name: str, value: str, gemeente: Gemeente | None) -> str:
+    if name == "lijn":
+        # A "+" in an address arrives as a space when it was not written as %2B.
+        return value.replace(" ", "+")
+    if name not in FACETS:
+        return value
+    value = value.strip()
+    if name == "stap" and value and ":" not in value and gemeente is not None:
+        return f"{gemeente.slug}:{value}"
+    return value
 
 
 def _printable(value: str) -> str:

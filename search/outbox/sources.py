@@ -58,8 +58,9 @@ FOR_EVERYONE = (
 
 
 def _of_term(relation: str, column: str) -> str:
-    return (  # noqa: S608 - names of our own tables, never a value
-        "SELECT v.public_id FROM socialmap_voorziening v "
+    # Names of our own tables, never a value.
+    return (
+        "SELECT v.public_id FROM socialmap_voorziening v "  # noqa: S608
         f"JOIN socialmap_voorziening_{relation} k ON k.voorziening_id = v.id "
         f"WHERE k.{column} = {{row}}.id"
     )

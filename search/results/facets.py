@@ -76,15 +76,16 @@ def facet_views(page: SearchPage, filters: ZoekFilterSet) -> list[FacetView]:
 def _values(facet: str, found: Sequence[FacetValue], filters: ZoekFilterSet) -> list[Value]:
     labels = choices(facet)
     counts = {value.slug: value for value in found}
+    chosen = filters.chosen.get(facet, frozenset())
     slugs = [slug for slug in counts if slug in labels]
     if facet == "stap" and filters.context_gemeente is not None:
         own = f"{filters.context_gemeente.slug}:"
-        slugs = [slug for slug in labels if slug.startswith(own)]
+        # A chosen stap of another gemeente stays a choice that the visitor can undo.
+        slugs = [slug for slug in labels if slug.startswith(own) or slug in chosen]
     elif facet in FIXED_ORDER:
         slugs = [slug for slug in labels if slug in counts]
     # "Niet bekend" is a value like any other, but nobody looks for it first.
     slugs.sort(key=lambda slug: slug == ONBEKEND)
-    chosen = filters.chosen.get(facet, frozenset())
     return [
         Value(
             slug=slug,

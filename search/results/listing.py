@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.choices import SORT_LABELS
@@ -51,7 +52,7 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
     """
     filters = ZoekFilterSet(request.GET, gemeente=gemeente_of(request))
     found = find(filters.to_query(size=PAGE_SIZE, facets=shown_facets(filters)))
-    address = Address(page_url(request, name), filters.data)
+    address = Address(page_url(request, name), filters.parameters)
     last = last_page(found.total, PAGE_SIZE)
     number = min(filters.page_number, last)
     chosen = chips(filters, address)
@@ -61,11 +62,18 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
         "page": page_view(
             found, address, number=number, request=request, near=filters.near is not None
         ),
-        "form": _form(filters),
+        # Without counts there are no boxes to tick; what was chosen goes along unseen.
+        "form": _form(filters, shown=() if found.degraded else shown_facets(filters)),
         "facets": facet_views(found, filters),
         "chips": chosen,
         "clear_url": address.without_filters() if chosen else "",
-        "notices": notices(found, filters, address, last),
+        "notices": notices(
+            found,
+            filters,
+            address,
+            last,
+            unreadable=getattr(request, "query_cleaned", False),
+        ),
         "place": _place(filters),
     }
 
@@ -74,7 +82,8 @@ def cards_for(
     hits: tuple[Hit, ...], request: HttpRequest, *, first: int = 1, near: bool = False
 ) -> list[Card]:
     """Cards in the order of `hits`; what left the database since is dropped, never shown."""
-    found = Voorziening.objects.live().filter(public_id__in=[hit.id for hit in hits]).for_card()
+    findable = Voorziening.objects.findable_on(timezone.localdate())
+    found = findable.filter(public_id__in=[hit.id for hit in hits]).for_card()
     by_id = {str(voorziening.public_id): voorziening for voorziening in found}
     present = [hit for hit in hits if hit.id in by_id]
     return [
@@ -116,8 +125,7 @@ def _page_links(number: int, last: int, address: Address) -> list[PageLink]:
     return links
 
 
-def _form(filters: ZoekFilterSet) -> dict[str, Any]:
-    shown = shown_facets(filters)
+def _form(filters: ZoekFilterSet, shown: tuple[str, ...]) -> dict[str, Any]:
     hidden = [
         (facet, value)
         for facet in FACETS

@@ -10,6 +10,7 @@ from search.choices import LABELS
 from search.filters import EVERYWHERE, ZoekFilterSet
 from search.query import ONBEKEND, SearchPage
 from search.results.address import Address
+from search.words import MAX_CHARACTERS
 from socialmap.geo.place import Reden
 
 
@@ -26,12 +27,18 @@ class Notice:
     links: list[Link] = field(default_factory=list)
 
 
-def notices(page: SearchPage, filters: ZoekFilterSet, address: Address, last: int) -> list[Notice]:
-    """All notices, the most important first."""
+def notices(
+    page: SearchPage, filters: ZoekFilterSet, address: Address, last: int, *, unreadable: bool
+) -> list[Notice]:
+    """All notices, the most important first.
+
+    Args:
+        unreadable: characters were taken out of the address before anything read it.
+    """
     return [
         *_degraded(page),
         *_place(filters, address),
-        *_ignored(filters, last),
+        *_ignored(filters, last, unreadable=unreadable),
         *_words(page),
         *_unknown(page, address),
         *_radius(page, filters, address),
@@ -73,13 +80,30 @@ def _place(filters: ZoekFilterSet, address: Address) -> Iterator[Notice]:
     yield Notice(kind="warning", text=text, links=links)
 
 
-def _ignored(filters: ZoekFilterSet, last: int) -> Iterator[Notice]:
+def _ignored(filters: ZoekFilterSet, last: int, *, unreadable: bool) -> Iterator[Notice]:
+    if unreadable:
+        yield Notice(
+            kind="warning",
+            text=_("In het adres stonden tekens die wij niet kunnen lezen. Die lieten wij weg."),
+        )
+    if filters.text_was_cut:
+        yield Notice(
+            kind="warning",
+            text=_("Uw zoekvraag is erg lang. Wij zochten met de eerste %(n)d tekens.")
+            % {"n": MAX_CHARACTERS},
+        )
     if filters.ignored:
         parts = [f"{item.label}: “{item.value}”" for item in filters.ignored[:5]]
         yield Notice(
             kind="warning",
             text=_("Dit begrijpen wij niet en hebben wij overgeslagen: %(wat)s.")
             % {"wat": ", ".join(parts)},
+        )
+    if filters.text_was_cut:
+        yield Notice(
+            kind="warning",
+            text=_("Uw zoekvraag is lang. Wij zochten met de eerste %(n)d tekens.")
+            % {"n": MAX_CHARACTERS},
         )
     if filters.page_number > last:
         yield Notice(
