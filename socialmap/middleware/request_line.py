@@ -16,8 +16,8 @@ CONTROL_CHARACTERS = re.compile(r"%(?:0[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])")
 class RequestLineMiddleware:
     """Answer 414 to a very long address, 404 to a NUL in the path, and clean the query.
 
-    gunicorn runs with `limit_request_line = 0`, else its own bare 414 comes first. Of a query that
-    lost characters `request.query_cleaned` is true, so that the page can say so.
+    gunicorn reads lines of up to 1 MB (deploy/gunicorn.conf.py), else its own bare 414 comes first.
+    Of a query that lost characters `request.query_cleaned` is true, so that the page can say so.
     """
 
     def __init__(self, get_response: GetResponse) -> None:

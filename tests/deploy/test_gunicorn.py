@@ -90,6 +90,12 @@ def test_a_longer_address_gets_our_own_page(server: Server, length: int) -> None
     assert "Dit adres is te lang" in answer.text
 
 
+def test_an_endless_request_line_is_cut_off(server: Server) -> None:
+    server.send(b"GET /?q=" + b"x" * 2_000_000)
+
+    assert "Request Line is too large" in server.log
+
+
 @pytest.mark.parametrize("address", ["/%00", "/voorziening/%00/", "/artikelen/%00/", "/%FF/", "/%"])
 def test_a_broken_path_is_a_page_that_does_not_exist(server: Server, address: str) -> None:
     assert server.get(address).status == 404
