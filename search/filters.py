@@ -136,7 +136,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         found = {
             "q": self.text,
             "plaats": self.place_text,
-            "straal": self.values.get("straal") if self.near else "",
+            "straal": self._radius_in_force() if self.near else "",
             "leeftijd": "" if self.age is None else str(self.age),
             "sorteer": self.sort.value if self.sort else "",
         }
@@ -171,6 +171,11 @@ class ZoekFilterSet(django_filters.FilterSet):
             return DEFAULT_RADIUS
         radius = self._number("straal", 1, max(RADII))
         return radius or DEFAULT_RADIUS
+
+    def _radius_in_force(self) -> str:
+        if self.radius_km is None:
+            return EVERYWHERE
+        return "" if self.radius_km == DEFAULT_RADIUS else str(self.radius_km)
 
     def _sort(self) -> Sort | None:
         raw = (self.values.get("sorteer") or "").strip()

@@ -1,5 +1,6 @@
 """Addresses of result pages: the same address gives the same state."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django.http import QueryDict
@@ -36,13 +37,9 @@ ORDER: Final = (
 class Address:
     """The current address with some parameters changed; the page starts at 1 again."""
 
-    def __init__(self, path: str, params: QueryDict) -> None:
+    def __init__(self, path: str, params: Mapping[str, Sequence[str]]) -> None:
         self.path = path
-        self._values = {
-            name: [value for value in params.getlist(name) if value]
-            for name in ORDER
-            if name in params
-        }
+        self._values = {name: list(params[name]) for name in ORDER if name in params}
 
     def with_value(self, name: str, value: str) -> str:
         values = self._values.get(name, [])

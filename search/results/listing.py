@@ -152,9 +152,10 @@ def _radius_choices(filters: ZoekFilterSet) -> list[tuple[str, str, bool]]:
 
 
 def _sort_choices(filters: ZoekFilterSet) -> list[tuple[str, str, bool]]:
-    order = filters.to_query().order
+    """The order that applies by itself has an empty value, so that it stays out of the address."""
+    order, automatic = filters.to_query().order, filters.to_query(sort=None).order
     return [
-        (sort.value, str(SORT_LABELS[sort.value]), sort is order)
+        ("" if sort is automatic else sort.value, str(SORT_LABELS[sort.value]), sort is order)
         for sort in Sort
         if not (sort is Sort.AFSTAND and filters.near is None)
         and not (sort is Sort.RELEVANTIE and not filters.text)

@@ -99,12 +99,6 @@ def _ignored(filters: ZoekFilterSet, last: int, *, unreadable: bool) -> Iterator
             text=_("Dit begrijpen wij niet en hebben wij overgeslagen: %(wat)s.")
             % {"wat": ", ".join(parts)},
         )
-    if filters.text_was_cut:
-        yield Notice(
-            kind="warning",
-            text=_("Uw zoekvraag is lang. Wij zochten met de eerste %(n)d tekens.")
-            % {"n": MAX_CHARACTERS},
-        )
     if filters.page_number > last:
         yield Notice(
             kind="warning",

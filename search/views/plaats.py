@@ -40,7 +40,7 @@ def plaats_page(request: HttpRequest, slug: str) -> HttpResponse:
             "plaats": plaats,
             "page": page_view(
                 found,
-                Address(path, filters.data),
+                Address(path, filters.parameters),
                 number=min(filters.page_number, last),
                 request=request,
                 near=True,
