@@ -3,6 +3,7 @@
 Unknown is said as unknown, with whom to ask; never as "nee" or "gratis".
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,7 @@ def step_statement(stap: dict[str, Any]) -> Uitspraak:
         kop=_("Welke hulp is dit?"),
         zin=step_label(stap),
         betekent=stap["uitleg"],
-        wie=_("bij de gemeente") if stap["via_gemeente"] else "",
+        wie=_("de gemeente") if stap["via_gemeente"] else "",
     )
 
 
@@ -143,7 +144,8 @@ def cost_statement(shape: dict[str, Any]) -> Uitspraak:
 
 def sign_up_statement(shape: dict[str, Any]) -> Uitspraak:
     aanmelding = shape["aanmelding"]
-    bij = aanmelding["bij"]
+    # Sources write "Bij Torion"; the sentence has that word itself.
+    bij = re.sub(r"^bij\s+", "", aanmelding["bij"], flags=re.IGNORECASE)
     whom = bij or ask_whom(shape)
     zin, betekent = {
         "direct": (
