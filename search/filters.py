@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.choices import LABELS, choices
 from search.query import FACETS, Near, Scope, SearchQuery, Sort
-from search.words import MAX_CHARACTERS, clean_words
+from search.words import clean_words
 from socialmap.geo.chain import find_place
 from socialmap.geo.place import PlaceLookup, near_tokens
 from socialmap.models import Gemeente, Voorziening
