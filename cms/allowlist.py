@@ -79,6 +79,7 @@ MEDIA: Final = (
     | _names("wagtailimages", ("create_multiple_from_uploaded_image", "delete_upload_multiple"))
     | _names("wagtailimages_chooser", (*CHOOSING, "create"))
 )
+BULK: Final = "wagtail_bulk_action"
 EDITING: Final = _names("wagtailadmin_editing_sessions", ("ping", "release"))
 
 CONSULENT: Final = (
@@ -92,6 +93,7 @@ AANBIEDER: Final = (
     | TEXT_LINKS
     | MEDIA
     | EDITING
+    | {BULK}
     | _screens("voorziening", DRAFTS)
     | _screens("locatie", DRAFTS)
     | _screens("aanbieder", DRAFTS)
@@ -99,7 +101,6 @@ AANBIEDER: Final = (
 )
 REDACTIE: Final = (
     AANBIEDER
-    | {"wagtail_bulk_action"}
     | _screens("voorziening", MODERATION)
     | _screens("aanbieder", MODERATION)
     | _screens("locatie", MODERATION)

@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
         from wagtail.signals import published
 
         from cms.controle import publish_check
+        from cms.moderation import hold_mails
         from cms.policies import register_policies
         from cms.policies.media import set_owner
         from cms.roles import sync_groups_of_row
@@ -19,6 +20,7 @@ class CmsConfig(AppConfig):
         from socialmap.models import Bestand, Foto, Lidmaatschap, Redacteurschap, Voorziening
 
         register_policies()
+        hold_mails()
         for row in (Lidmaatschap, Redacteurschap):
             post_save.connect(sync_groups_of_row, sender=row, dispatch_uid="cms_groups")
             post_delete.connect(sync_groups_of_row, sender=row, dispatch_uid="cms_groups")

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.search import SearchArea
 from wagtail.permissions import policy_registry
 
 from cms.home import MijnTaken
@@ -14,7 +19,7 @@ KEPT = frozenset(
         "aanbieders",
         "locaties",
         "gemeente",
-        "ondersteuningsmodel",
+        "model",
         "stappen",
         "images",
     }
@@ -32,6 +37,16 @@ def clear_menu(request: Any, items: list[Any]) -> None:
     """Reports, help of wagtail and settings are for the platform beheerder."""
     if not roles_of(request.user).platform:
         items.clear()
+
+
+def voorzieningen_search() -> SearchArea:
+    """The search box of the menu looks in voorzieningen, before wagtail's own areas."""
+    url = reverse("wagtailsnippets_socialmap_voorziening:list")
+    return SearchArea(_("Voorzieningen"), url, name="voorzieningen", icon_name="tasks", order=1)
+
+
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/admin.css"))
 
 
 def show_own_tasks(request: Any, panels: list[Any]) -> None:

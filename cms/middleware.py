@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from cms.allowlist import BULK_MODELS, allowed_names
+from cms.allowlist import BULK, BULK_MODELS, allowed_names
 from cms.roles import roles_of
 
 PAGE_CHOOSER = "wagtailadmin_choose_page"
@@ -48,7 +48,7 @@ class AllowlistMiddleware:
 
 
 def _bulk_is_allowed(name: str, kwargs: dict[str, Any]) -> bool:
-    if name != "wagtail_bulk_action":
+    if name != BULK:
         return True
     return (
         kwargs.get("app_label") == "socialmap"

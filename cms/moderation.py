@@ -1,8 +1,11 @@
 """The one workflow, for everything that an aanbieder can send in."""
 
+from typing import Any
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Workflow, WorkflowContentType, WorkflowTask
+from wagtail.models import Workflow, WorkflowContentType, WorkflowState, WorkflowTask
+from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 
 from cms.models.moderatie import MODERATED, GemeenteModeratieTask
 
@@ -26,3 +29,23 @@ def ensure_workflow() -> Workflow:
             content_type=content_type, defaults={"workflow": workflow}
         )
     return workflow
+
+
+def hold_mails() -> None:
+    """Keep wagtail from mailing inside the request, one by one, to everybody concerned.
+
+    A receiver with the same `dispatch_uid` that comes first takes the place of wagtail's own,
+    which wagtail.admin connects in its ready(), after ours.
+    """
+    steps = {
+        "submitted": workflow_submitted,
+        "approved": workflow_approved,
+        "rejected": workflow_rejected,
+    }
+    for step, signal in steps.items():
+        uid = f"workflow_state_{step}_email_notification"
+        signal.connect(_send_nothing, sender=WorkflowState, dispatch_uid=uid)
+
+
+def _send_nothing(**kwargs: Any) -> None:
+    """Stands where wagtail's mailer would be."""

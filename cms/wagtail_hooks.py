@@ -1,8 +1,6 @@
 """Registers; what is registered lives in its own module."""
 
 from wagtail import hooks
-from wagtail.models import WorkflowState
-from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
 from wagtail.snippets.models import register_snippet
 
 from cms import menu
@@ -17,18 +15,14 @@ for screen in SCREENS:
 # After wagtail's own, which it replaces.
 hooks.register("register_bulk_action", ScopedDeleteBulkAction, order=LAST)
 hooks.register("construct_main_menu", menu.keep_own_menu, order=LAST)
-for name in ("construct_reports_menu", "construct_help_menu", "construct_settings_menu"):
+for name in (
+    "construct_reports_menu",
+    "construct_help_menu",
+    "construct_settings_menu",
+):
     hooks.register(name, menu.clear_menu, order=LAST)
+hooks.register("register_admin_search_area", menu.voorzieningen_search)
+hooks.register("insert_global_admin_css", menu.admin_css)
 hooks.register("construct_homepage_panels", menu.show_own_tasks, order=LAST)
 hooks.register("construct_homepage_summary_items", menu.clear_summary, order=LAST)
 hooks.register("construct_snippet_action_menu", menu.keep_allowed_actions, order=LAST)
-
-# Wagtail mails one by one, inside the request. It connects in ready(), after ours: undone here.
-for signal, step in (
-    (workflow_submitted, "submitted"),
-    (workflow_approved, "approved"),
-    (workflow_rejected, "rejected"),
-):
-    signal.disconnect(
-        sender=WorkflowState, dispatch_uid=f"workflow_state_{step}_email_notification"
-    )

@@ -16,7 +16,7 @@ class GemeenteForm(ScopedForm):
 
     kleur = forms.RegexField(
         r"^#[0-9a-fA-F]{6}$",
-        label=_("kleur"),
+        label=_("Kleur"),
         widget=forms.TextInput(attrs={"type": "color"}),
         help_text=_("De kleur van uw gemeente. Wij maken er leesbare tinten van."),
     )
@@ -38,7 +38,7 @@ class OndersteuningsmodelForm(ScopedForm):
 
 class StapForm(ScopedForm):
     synoniemen = WoordenField(
-        label=_("andere woorden"),
+        label=_("Andere woorden"),
         required=False,
         help_text=_("Woorden die mensen ook gebruiken. Eén op elke regel."),
     )

@@ -17,7 +17,7 @@ REDACTIE_FIELDS = ("opmerking", "status", "soort", "controle_interval_maanden", 
 
 
 class PrijsForm(ChildForm):
-    bedrag_cents = EuroField(label=_("bedrag in euro"), help_text=_("Bijvoorbeeld 7,50."))
+    bedrag_cents = EuroField(label=_("Bedrag in euro"), help_text=_("Bijvoorbeeld 7,50."))
 
 
 class StapForm(ChildForm):
@@ -45,12 +45,12 @@ class VoorzieningForm(ScopedForm):
     ROW_FIELDS = ("aanbieder", "beherende_gemeente")
 
     trefwoorden = WoordenField(
-        label=_("zoekwoorden"),
+        label=_("Zoekwoorden"),
         required=False,
         help_text=_("Woorden die mensen gebruiken als zij dit zoeken. Eén op elke regel."),
     )
     mede_aanbieders = AanbiederNamenField(
-        label=_("andere aanbieders"),
+        label=_("Andere aanbieders"),
         required=False,
         help_text=_("Doet u dit samen met anderen? Schrijf hun naam. Eén op elke regel."),
     )

@@ -95,6 +95,8 @@ class ScopedViewMixin:
 
     def _dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        # A preview went through the middleware as a page for visitors, which forbids framing.
+        response.headers.pop("Content-Security-Policy", None)
         return response
 
     def _back_to_editor(self) -> HttpResponseBase:

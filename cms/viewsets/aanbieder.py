@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 
 from cms.filters import AanbiederFilterSet
 from cms.forms.aanbieder import AanbiederForm
@@ -25,6 +26,7 @@ class AanbiederViewSet(ScopedViewSet):
         text_column("get_soort_display", _("Soort")),
         text_column("gemeente", _("Gemeente")),
         BijgewerktColumn(),
+        LiveStatusTagColumn(),
     )
     filterset_class = AanbiederFilterSet
     search_fields = ("naam", "omschrijving")

@@ -57,8 +57,8 @@ class GemeenteViewSet(ScopedViewSet):
 class OndersteuningsmodelViewSet(ScopedViewSet):
     model = Ondersteuningsmodel
     icon = "list-ol"
-    menu_label = _("Ondersteuningsmodel")
-    menu_name = "ondersteuningsmodel"
+    menu_label = _("Model")
+    menu_name = "model"
     menu_order = 210
     list_display = ("naam", text_column("gemeente", _("Gemeente")), "vorm")
     related = ("gemeente",)

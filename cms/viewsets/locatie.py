@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 
 from cms.filters import LocatieFilterSet
 from cms.forms.aanbieder import LocatieForm
@@ -24,6 +25,7 @@ class LocatieViewSet(ScopedViewSet):
         text_column("aanbieder", _("Aanbieder")),
         text_column("plaats", _("Plaats")),
         BijgewerktColumn(),
+        LiveStatusTagColumn(),
     )
     filterset_class = LocatieFilterSet
     search_fields = ("naam", "straat", "aanbieder__naam")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 
 from cms.filters import VoorzieningFilterSet
 from cms.forms.voorziening import PrijsForm, StapForm, VoorzieningForm
@@ -213,6 +214,7 @@ class VoorzieningViewSet(ScopedViewSet):
         text_column("beherende_gemeente", _("Gemeente")),
         ControleColumn(),
         BijgewerktColumn(),
+        LiveStatusTagColumn(),
     )
     filterset_class = VoorzieningFilterSet
     search_fields = ("naam", "samenvatting", "aanbieder__naam")
