@@ -46,11 +46,9 @@ RELATION_OF: dict[type[Model], str] = {
 }
 RELATIONS = (*RELATION_OF.values(), *MANY, "mede_aanbieders")
 FIRST_DAY = datetime.date(2026, 1, 5)
+OWNERS: tuple[type[Model], ...] = (Aanbieder, Locatie, Voorziening)
 # In an order in which each row finds the rows it points to.
-TABLES: tuple[type[Model], ...] = (
-    *(Aanbieder, Locatie, Voorziening, *RELATION_OF),
-    *(through for through, _ in MANY.values()),
-)
+TABLES = (*OWNERS, *RELATION_OF, *(through for through, _ in MANY.values()))
 
 
 class Builder:
