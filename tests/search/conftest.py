@@ -1,12 +1,12 @@
 """A fresh index per test, consumers of the outbox, and the demo data once per module."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from search import choices, engines, lifecycle
 from search.engines.base import SearchEngine
@@ -14,6 +14,9 @@ from search.models import Afnemer, Wijziging
 from socialmap import sites
 from socialmap.imports.loading import demo_files, load_gemeenten, load_voorbeelden
 from socialmap.middleware.hosts import known_hosts
+from tests.search.pages import ResultsPage
+
+Show = Callable[..., ResultsPage]
 
 
 @pytest.fixture
@@ -31,6 +34,16 @@ def index(db: None, engine_folder: Path) -> SearchEngine:
     """An index of its own, built from the rows that are there; changes reach it by `drain`."""
     lifecycle.build()
     return engines.get_engine()
+
+
+@pytest.fixture
+def show(client: Client) -> Show:
+    """`show("/zoeken/", "q=taal")` is the page as a visitor reads it."""
+
+    def get(path: str, query: str = "", **extra: Any) -> ResultsPage:
+        return ResultsPage(response=client.get(f"{path}?{query}" if query else path, **extra))
+
+    return get
 
 
 class Reader:
