@@ -68,14 +68,16 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
     near = query.near
     place = None
     if near is not None and near.km is not None:
-        gebieden = tuple(sorted(near.gebieden | {ZONDER_PLEK}))
+        gebieden = tuple(sorted(map(_storable, near.gebieden | {ZONDER_PLEK})))
         place = PlacePlan(lat=near.lat, lon=near.lon, km=near.km, gebieden=gebieden)
     filters = {
-        facet: tuple(sorted(values)) for facet in query.filters if (values := query.chosen(facet))
+        facet: tuple(sorted(map(_storable, values)))
+        for facet in query.filters
+        if (values := query.chosen(facet))
     }
     return Plan(
         text=answer.plan,
-        gemeente=query.scope.gemeente,
+        gemeente=None if query.scope.gemeente is None else _storable(query.scope.gemeente),
         filters=filters,
         place=place,
         near=near,
@@ -88,3 +90,8 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
         missing_words=answer.missing,
         corrections=answer.corrections,
     )
+
+
+def _storable(value: str) -> str:
+    """Replace what no engine can hold (half a surrogate pair) by "?", which no slug has."""
+    return value.encode("utf-8", "replace").decode()

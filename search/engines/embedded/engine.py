@@ -108,8 +108,12 @@ class EmbeddedEngine:
         with self._locked(BUILD_LOCK):
             # Changes go on in the current generation meanwhile; only the switch excludes them.
             path, count = build(self._generations, documents)
-            with self._locked(WRITE_LOCK):
-                self._generations.switch_to(path)
+            try:
+                with self._locked(WRITE_LOCK):
+                    self._generations.switch_to(path)
+            except EngineBusy:
+                self._generations.discard(path)
+                raise
         return Generation(
             name=path.name, documents=count, took_seconds=time.perf_counter() - started
         )
@@ -156,12 +160,8 @@ class EmbeddedEngine:
     @contextmanager
     def _reading(self) -> Iterator[Reader]:
         reader = self._watch.reader()
-        try:
-            with index_errors():
-                yield reader
-        except EngineUnavailable:
-            self._watch.forget()
-            raise
+        with index_errors():
+            yield reader
 
     @contextmanager
     def _locked(self, name: str) -> Iterator[None]:

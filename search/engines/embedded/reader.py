@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import tantivy
@@ -30,12 +30,16 @@ from search.engines.ordering import Numbers, Values
 from search.generations import Generations, Manifest
 from search.typos import SpellingIndex
 
-META = "meta.json"
-ATTEMPTS = 8
-PAUSE_SECONDS = 0.01
+META: Final = "meta.json"
+ATTEMPTS: Final = 5
+PAUSE_SECONDS: Final = 0.005
 
 Stamp = tuple[int, int, int]  # inode, time of change in ns, size
 Addresses = list[DocAddress]
+
+
+class IndexInMotion(Exception):
+    """What was looked at changed meanwhile, or is broken: look again."""
 
 
 class _Segments(NamedTuple):
@@ -132,25 +136,27 @@ class Watch:
         for attempt in range(ATTEMPTS):
             try:
                 with index_errors():
-                    reader = self._fresh()
-                    if reader.is_intact():
-                        return reader
-                    raise EngineUnavailable("files of the index are missing or changed")
-            except EngineUnavailable:
-                self.forget()
-                # Between two looks a writer may commit and tidy up; then there is a newer commit.
-                if attempt == ATTEMPTS - 1 or self._generations.current() is None:
-                    raise
-                time.sleep(PAUSE_SECONDS)
+                    return self._intact()
+            except IndexInMotion as error:
+                # A writer committed and tidied up between two looks: there is a newer commit.
+                if attempt == ATTEMPTS - 1:
+                    raise EngineUnavailable("the index is missing or damaged") from error
+                time.sleep(attempt * PAUSE_SECONDS)
         raise AssertionError("unreachable")
 
-    def forget(self) -> None:
-        self._reader = None
+    def _intact(self) -> Reader:
+        reader = self._fresh()
+        if reader.is_intact():
+            return reader
+        if self._fresh() is reader:
+            # The same commit with other files is damage. The reader is kept: it remembers what
+            # the files were, so each later request notices as well, until there is a new index.
+            raise EngineUnavailable("files of the index are missing or changed")
+        raise IndexInMotion
 
     def _fresh(self) -> Reader:
         generation = self._generations.current()
         if generation is None:
-            self.forget()
             raise EngineUnavailable("there is no index yet")
         reader = self._reader
         if reader is not None and self._serves(reader, generation):
@@ -161,7 +167,10 @@ class Watch:
                 manifest = Manifest.read(generation)
                 if manifest is None or not readable(manifest):
                     raise EngineUnavailable("the index was built by other code")
-                reader = Reader(generation)
+                try:
+                    reader = Reader(generation)
+                except (OSError, ValueError) as error:
+                    raise IndexInMotion from error
                 self._reader, self._process = reader, os.getpid()
             return reader
 

@@ -1,0 +1,114 @@
+"""The typed words worked out."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.text_plan import MAX_WORDS, plan_text
+from search.vocabulary import Similar
+
+
+class Words:
+    """A vocabulary made of a few frequencies; words together occur when each does."""
+
+    def __init__(self, **frequencies: int) -> None:
+        self._frequencies = frequencies
+
+    def frequency(self, tokens: tuple[str, ...]) -> int:
+        return min(self._frequencies.get(token, 0) for token in tokens)
+
+    def similar(self, word: str) -> list[Similar]:
+        return [Similar("vervoer", 1, 5)] if word == "vervoor" else []
+
+    def completions(self, beginning: str) -> list[Similar]:
+        return [Similar("alarmknop", 0, 2)] if beginning == "alarmk" else []
+
+
+def alternatives(text: str, words: Words) -> list[set[tuple[str, ...]]]:
+    plan = plan_text(text, words).plan
+    return [set(word.alternatives) for word in plan.words] if plan else []
+
+
+def test_no_words_limit_nothing() -> None:
+    assert plan_text("", Words()).plan is None
+    assert plan_text(" -- ?! 🙂", Words()).plan is None
+
+
+def test_a_word_that_nobody_has_matches_nothing_and_is_reported() -> None:
+    answer = plan_text("kwijtschelding", Words(hulp=3))
+
+    assert answer.plan is not None
+    assert answer.plan.rarest is None
+    assert answer.missing == ("kwijtschelding",)
+
+
+def test_the_rarest_word_or_half_of_the_words_is_enough() -> None:
+    plan = plan_text("hulp formulier invul brief", Words(hulp=90, formulier=4, invul=2)).plan
+
+    assert plan is not None
+    assert plan.rarest is not None
+    assert plan.rarest.alternatives == (("invul",),)
+    assert plan.at_least == 2
+
+
+def test_a_compound_is_found_by_its_parts_together() -> None:
+    words = Words(ouderenvervoer=2, oudere=9, vervoer=9)
+
+    assert alternatives("ouderenvervoer", words) == [{("ouderenvervoer",), ("oudere", "vervoer")}]
+
+
+def test_a_compound_that_nobody_has_is_found_by_any_part() -> None:
+    assert alternatives("schoonmaakhulp", Words(hulp=9)) == [{("hulp",)}]
+
+
+def test_two_words_are_also_tried_as_one_compound() -> None:
+    found = alternatives("alarm knop", Words(alarmknop=1, alarm=3))
+
+    assert found == [{("alarm",), ("alarmknop",)}, {("alarmknop",)}]
+
+
+def test_relatives_count_for_less() -> None:
+    plan = plan_text("mantelzorger", Words(mantelzorger=3, mantelzorg=9)).plan
+
+    assert plan is not None
+    weights = {scored.tokens: scored.weight for scored in plan.scored}
+    assert weights["mantelzorger",] > weights["mantelzorg",] > 0
+
+
+def test_a_typing_error_is_corrected_and_reported() -> None:
+    answer = plan_text("vervoor", Words(vervoer=5))
+
+    assert answer.corrections == {"vervoor": "vervoer"}
+    assert answer.missing == ()
+
+
+def test_a_beginning_stands_for_the_whole_word() -> None:
+    assert plan_text("alarmk", Words(alarmknop=2)).corrections == {"alarmk": "alarmknop"}
+
+
+def test_stop_words_count_only_when_there_is_nothing_else() -> None:
+    words = Words(wij=2, hulp=5)
+
+    assert alternatives("wij hulp", words) == [{("hulp",)}]
+    assert alternatives("wij", words) == [{("wij",)}]
+    assert plan_text("hoe en wat", words).plan is None
+
+
+def test_what_comes_after_twelve_words_is_left_out() -> None:
+    text = " ".join(f"w{number}x" for number in range(30))
+
+    assert len(plan_text(text, Words()).missing) == MAX_WORDS
+
+
+def test_a_repeated_word_counts_once() -> None:
+    assert len(alternatives("hulp hulp Hulp", Words(hulp=5))) == 1
+
+
+@given(st.text(st.characters(), max_size=300), st.integers(0, 3))
+def test_any_text_gives_a_plan(text: str, frequency: int) -> None:
+    class Everywhere(Words):
+        def frequency(self, tokens: tuple[str, ...]) -> int:
+            return frequency
+
+    answer = plan_text(text, Everywhere())
+
+    assert answer.plan is None or answer.plan.at_least <= len(answer.plan.words) or not frequency
