@@ -17,6 +17,7 @@ max_requests_jitter = 2_000
 # must read them. It knows a limit of at most 8,190 bytes, or none at all; with none, one endless
 # line costs a worker 30 s of processor time for 21 MB (measured). So we raise its ceiling.
 limit_request_line = message.MAX_REQUEST_LINE = 1024 * 1024
+control_socket_disable = True  # Its default place is shared by every gunicorn of a user.
 accesslog = "-"
 # Method, path, status, bytes, seconds: no query string, no Referer, no address, no browser.
 access_log_format = "%(m)s %(U)s %(s)s %(B)s %(L)s"

@@ -4,6 +4,7 @@ Run by `make run` as `python -m deploy.prepare PORT`. Each step looks first whet
 a second run does nothing but look.
 """
 
+import io
 import os
 import sys
 
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from deploy.steps import DATA_DIR, ROOT, Stamp, digest, files_below, note, say
+from deploy.steps import DATA_DIR, LOGINS, ROOT, Stamp, digest, files_below, note, say
 
 STAMPS = DATA_DIR / "stamps"
 
@@ -40,14 +41,15 @@ def migrate() -> None:
 
 def load_demo() -> None:
     """Load the examples once for each version of them; edits are kept by the command itself."""
-    sources = files_below(ROOT / "socialmap" / "data")
-    sources += sorted((ROOT / "socialmap" / "management" / "commands").glob("load_*.py"))
+    sources = files_below(ROOT / "socialmap" / "data", ROOT / "socialmap" / "imports")
+    sources += [ROOT / "cms" / "demo.py", ROOT / "cms" / "management" / "commands" / "load_demo.py"]
     stamp = Stamp(STAMPS / "demo", digest(sources))
-    if stamp.is_current():
-        return
-    say("Voorbeelden laden: gemeenten, voorzieningen en logins")
-    call_command("load_demo", stdout=_indented())
-    stamp.set()
+    if not stamp.is_current():
+        say("Voorbeelden laden: gemeenten, voorzieningen en logins")
+        call_command("load_demo", stdout=_Indented())
+        stamp.set()
+    with LOGINS.open("w", encoding="utf-8") as file:
+        call_command("create_demo_logins", stdout=file)
 
 
 def collect_static() -> None:
@@ -61,19 +63,13 @@ def collect_static() -> None:
     stamp.set()
 
 
-class _indented:  # noqa: N801 - a stream, written to like a function's argument
+class _Indented(io.TextIOBase):
     """A stream that shows each line below the step it belongs to."""
 
     def write(self, text: str) -> int:
         for line in text.splitlines():
             note(line)
         return len(text)
-
-    def flush(self) -> None:
-        sys.stdout.flush()
-
-    def isatty(self) -> bool:
-        return False
 
 
 def prepare(port: int) -> None:
@@ -82,9 +78,9 @@ def prepare(port: int) -> None:
     compile_messages()
     migrate()
     load_demo()
-    call_command("set_site_ports", str(port), verbosity=0)
+    call_command("set_site_ports", str(port), stdout=_Indented())
     say("Zoekindex nakijken")
-    call_command("searchindex", "build", "--if-needed", stdout=_indented())
+    call_command("searchindex", "build", "--if-needed", stdout=_Indented())
     collect_static()
 
 

@@ -8,7 +8,7 @@ import time
 
 from deploy.packages import build_frontend, install_debian, install_python
 from deploy.serve import Service, is_listening, serve
-from deploy.steps import DATA_DIR, PYTHON, ROOT, StepFailed, note, only_one, say
+from deploy.steps import DATA_DIR, LOGINS, PYTHON, ROOT, StepFailed, note, only_one, say
 
 
 def services(port: int) -> list[Service]:
@@ -38,6 +38,8 @@ def show_addresses(port: int, started: float) -> None:
     note(f"http://localhost:{port}/haren/zoeken/   zoeken in Haren")
     note(f"http://haren.localhost:{port}/          Haren op een eigen naam")
     note(f"http://localhost:{port}/beheer/         beheer")
+    for line in LOGINS.read_text(encoding="utf-8").splitlines():
+        note(line)
 
 
 def main() -> int:

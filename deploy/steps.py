@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("SOCIALMAP_DATA_DIR") or ROOT / "var")
 PYTHON = ROOT / ".venv" / "bin" / "python"
+LOGINS = DATA_DIR / "logins.txt"  # Shown by `make run`; they exist in the demo only.
 HEARTBEAT_SECONDS = 10.0
 LOG_TAIL_LINES = 40
 
