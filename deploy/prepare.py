@@ -19,7 +19,7 @@ STAMPS = DATA_DIR / "stamps"
 
 
 def compile_messages() -> None:
-    sources = sorted(ROOT.glob("*/locale/*/LC_MESSAGES/*.po"))
+    sources = sorted(ROOT.glob("socialmap/locale/*/LC_MESSAGES/*.po"))
     if all(po.with_suffix(".mo").exists() for po in sources):
         stamp = Stamp(STAMPS / "messages", digest(sources))
         if not sources or stamp.is_current():
@@ -53,7 +53,8 @@ def load_demo() -> None:
 
 
 def collect_static() -> None:
-    folders = [ROOT / "frontend" / "dist", *sorted(ROOT.glob("*/static"))]
+    packages = ("socialmap", "search", "cms")
+    folders = [ROOT / "frontend" / "dist", *(ROOT / name / "static" for name in packages)]
     state = digest([*files_below(*folders), ROOT / "requirements" / "runtime.txt"])
     stamp = Stamp(STAMPS / "static", state)
     if stamp.is_current() and (DATA_DIR / "static" / "staticfiles.json").exists():

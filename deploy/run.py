@@ -26,7 +26,7 @@ def install() -> None:
     with only_one():
         install_python("runtime", "Python-pakketten installeren")
         build_frontend()
-        if any(ROOT.glob("*/locale/*/LC_MESSAGES/*.po")) and not shutil.which("msgfmt"):
+        if any(ROOT.glob("socialmap/locale/*/LC_MESSAGES/*.po")) and not shutil.which("msgfmt"):
             missing = install_debian({"gettext": "vertalingen"})
             if missing:
                 raise StepFailed("Installeer gettext (msgfmt) en probeer opnieuw.")
