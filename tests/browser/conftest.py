@@ -33,7 +33,7 @@ PHONE = {"width": 320, "height": 640}
 def base_url(
     pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """The demo, or with `--base-url http://localhost:8000` a running `make run` (no edits there)."""
+    """The demo, or with `--base-url http://localhost:8000` a running `make run`."""
     if running := pytestconfig.getoption("base_url"):
         yield running
         return

@@ -11,7 +11,7 @@ PUBLIC: Final = {
     "home of a gemeente": "/haren/",
     "results": "/haren/zoeken/?q=koffie&plaats=Glimmen&straal=10",
     "results with chips": "/haren/zoeken/?toegangstoets=geen&eigen_bijdrage=nee",
-    "results with notices": "/haren/zoeken/?q=koffie+xqzzx&plaats=Verweggistan&stap=onzin&pagina=99",
+    "results with notices": "/haren/zoeken/?q=koffie+xqzzx&plaats=Verweggistan&stap=nee&pagina=99",
     "no results": "/haren/zoeken/?q=xqzzxw",
     "neutral results": "/zoeken/",
     "entry": ENTRY,

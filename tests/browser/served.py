@@ -33,14 +33,14 @@ def served_demo(folder: Path) -> Iterator[str]:
         log = folder / "log.txt"
         with log.open("w") as output:
             prepare = [sys.executable, "-m", "deploy.prepare", str(port)]
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603 - our own command
                 prepare, cwd=ROOT, env=env, stdout=output, stderr=output, timeout=PREPARE_SECONDS
             )
             if done.returncode:
                 raise NotServed(_tail(log))
             # Our own socket, already listening: no other process can take the port meanwhile.
             gunicorn = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
-            server = subprocess.Popen(
+            server = subprocess.Popen(  # noqa: S603 - our own command
                 [*gunicorn, "-b", f"fd://{listener.fileno()}"],
                 cwd=ROOT,
                 env=env,

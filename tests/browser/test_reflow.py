@@ -21,7 +21,7 @@ LOST = """() => {
         if (hidden || style.display === "inline" || !one.textContent.trim()) continue;
         const wide = one.scrollWidth > one.clientWidth + 1 && style.overflowX !== "visible";
         const high = one.scrollHeight > one.clientHeight + 1 && style.overflowY !== "visible";
-        if (one.clientWidth && (wide || high)) lost.push(`cut off: ${one.className || one.tagName}`);
+        if (one.clientWidth && (wide || high)) lost.push(`cut off: ${one.className}`);
     }
     const texts = [...document.querySelectorAll("svg text")];
     const boxes = texts.map((text) => text.getBoundingClientRect()).filter((box) => box.width);

@@ -43,6 +43,6 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme in {"data", "blob", "about"}:
             return
-        if f"{parts.scheme}://{parts.netloc}" != self.address:
-            if parts.hostname not in self.allowed_hosts:
-                self.elsewhere.append(request.url)
+        ours = f"{parts.scheme}://{parts.netloc}" == self.address
+        if not ours and parts.hostname not in self.allowed_hosts:
+            self.elsewhere.append(request.url)
