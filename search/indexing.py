@@ -17,6 +17,7 @@ from socialmap.serialisation import serialise
 from socialmap.text import fold_name
 
 CHUNK = 500
+OLDEST = 150
 _BLOCK_END = re.compile(r"</(p|li|h[1-6]|div)>|<br ?/?>")
 
 
@@ -56,18 +57,30 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
     punten = [
         (locatie["lat"], locatie["lon"])
         for locatie in shape["locaties"]
-        if locatie["lat"] is not None
+        if on_earth(locatie["lat"], locatie["lon"])
     ]
+    youngest, oldest = _ages(shape)
     return Document(
         id=shape["public_id"],
         texts=_texts(shape),
         facets=_facets(shape, lists),
         gebieden=tuple(_gebieden(shape)),
         punten=tuple(punten),
-        leeftijd_van=shape["leeftijd_van"] or 0,
-        leeftijd_tot=150 if shape["leeftijd_tot"] is None else shape["leeftijd_tot"],
+        leeftijd_van=youngest,
+        leeftijd_tot=oldest,
         naam_sort=fold_name(shape["naam"]),
     )
+
+
+def on_earth(lat: float | None, lon: float | None) -> bool:
+    """Whether there is a point that exists: one wrong row may not stop the whole index."""
+    return lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180
+
+
+def _ages(shape: dict[str, Any]) -> tuple[int, int]:
+    youngest = min(shape["leeftijd_van"] or 0, OLDEST)
+    oldest = OLDEST if shape["leeftijd_tot"] is None else min(shape["leeftijd_tot"], OLDEST)
+    return youngest, max(youngest, oldest)
 
 
 def plain_text(rich: str) -> str:

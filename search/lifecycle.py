@@ -1,5 +1,6 @@
 """Keep the index equal to the database: build, follow the outbox, verify, report."""
 
+import hashlib
 import logging
 import socket
 import uuid
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
-from search.engines import get_engine
+from search.engines import engine_path, get_engine
 from search.engines.base import EngineBusy, EngineUnavailable, Health
 from search.indexing import all_documents, documents_for
 from search.locks import LockTimeout, locked
@@ -38,8 +39,14 @@ class Verification:
 
 
 def consumer_name() -> str:
-    """One index, one consumer: an embedded index belongs to one folder on one machine."""
-    return f"index:{socket.gethostname()}:{settings.SEARCH_INDEX_DIR}"[:200]
+    """One index, one consumer: an embedded index belongs to one folder on one machine.
+
+    Another engine is another index, also when it is chosen for one measurement only: it may not
+    take away what waits for the first.
+    """
+    engine = engine_path().rpartition(".")[2]
+    folder = hashlib.sha256(str(settings.SEARCH_INDEX_DIR).encode()).hexdigest()[:16]
+    return f"index:{engine}:{socket.gethostname()[:100]}:{folder}"
 
 
 def build() -> str:
@@ -52,17 +59,15 @@ def build() -> str:
     consumers.forget_silent()
     own = Afnemer.objects.filter(pk=consumers.register(consumer_name()).pk)
     during = consumers.register(f"herbouw:{uuid.uuid4()}")
-    # First, so that a migration that runs during the build asks for another one.
-    own.update(verouderd=False)
+    # First, so that a migration that runs during the build asks for another one; without a day, so
+    # that a build that was killed counts as none.
+    own.update(verouderd=False, gebouwd_op=None)
     try:
         generation = get_engine().rebuild(all_documents())
         own.update(gebouwd_op=today)
         with locked(_drain_lock(), DRAIN_LOCK_SECONDS):
             _apply(during)
         return generation.name
-    except BaseException:
-        own.update(verouderd=True)
-        raise
     finally:
         during.delete()
 
@@ -100,7 +105,7 @@ def drain_quietly() -> None:
             _apply(consumers.register(consumer_name()))
     except LockTimeout:
         return
-    except (EngineUnavailable, EngineBusy, DatabaseError):
+    except (EngineUnavailable, EngineBusy, DatabaseError, OSError):
         logger.warning("The index could not be updated; the changes wait in the outbox")
 
 
@@ -144,6 +149,11 @@ def _findable_ids() -> set[str]:
 
 def status() -> Health:
     return get_engine().health()
+
+
+def unregister() -> None:
+    """Take no more changes; the index is built again when it is used again."""
+    Afnemer.objects.filter(naam=consumer_name()).delete()
 
 
 def backlog() -> int:

@@ -48,7 +48,7 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
             lifecycle.ensure_built()
             lifecycle.drain()
             failing = False
-        except (EngineUnavailable, EngineBusy, LockTimeout, DatabaseError) as error:
+        except (EngineUnavailable, EngineBusy, LockTimeout, DatabaseError, OSError) as error:
             if not failing:
                 logger.warning("The index could not be followed: %s", type(error).__name__)
             failing = True

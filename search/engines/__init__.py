@@ -9,14 +9,19 @@ from django.utils.module_loading import import_string
 
 from search.engines.base import SearchEngine
 
-__all__ = ["engine_chosen", "get_engine"]
+__all__ = ["engine_chosen", "engine_path", "get_engine"]
 
 _chosen: list[str] = []
 
 
 def get_engine() -> SearchEngine:
     """Return the engine of this process."""
-    return _make(_chosen[-1] if _chosen else settings.SEARCH_ENGINE)
+    return _make(engine_path())
+
+
+def engine_path() -> str:
+    """The dotted path of the engine in use: of the setting, or chosen for a while."""
+    return _chosen[-1] if _chosen else str(settings.SEARCH_ENGINE)
 
 
 @contextmanager

@@ -5,10 +5,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import lifecycle
-from search.engines import engine_chosen
+from search.engines import engine_chosen, engine_path, get_engine
 from search.relevance.judging import UnreadableJudgements, judge
 from search.relevance.metrics import Judged, Scores, score_by_soort
 from search.relevance.sandbox import SandboxFailed, run_with_corpus
@@ -43,7 +44,15 @@ class Command(BaseCommand):
             self._elsewhere(options, engine)
             return
         with engine_chosen(engine):
-            self._measure(options)
+            try:
+                get_engine()
+            except (ImportError, AttributeError) as error:
+                raise CommandError(f"Er is geen zoekmachine {options['engine']}.") from error
+            try:
+                self._measure(options)
+            finally:
+                if engine_path() != settings.SEARCH_ENGINE:
+                    lifecycle.unregister()
 
     def _measure(self, options: dict[str, Any]) -> None:
         lifecycle.ensure_built()

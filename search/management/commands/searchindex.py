@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import lifecycle, watch
 from search.engines.base import EngineBusy, EngineUnavailable
+from search.locks import LockTimeout
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, action: str, **options: Any) -> None:
         try:
             getattr(self, action)(options)
-        except (EngineUnavailable, EngineBusy) as error:
+        except (EngineUnavailable, EngineBusy, LockTimeout) as error:
             raise CommandError(f"De index is niet bereikbaar: {error}") from error
 
     def build(self, options: dict[str, Any]) -> None:
