@@ -58,6 +58,13 @@ class PublicatieFilterSet(WagtailFilterSet):  # type: ignore[misc]
         label=_("Op de site"), method="filter_publicatie", choices=PUBLICATIE
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = roles_of(self.request.user)
+        places = len(roles.redactie | roles.consulent) + len(roles.aanbieders)
+        if places == 1 and not roles.platform:
+            self.filters.pop("gemeente", None)  # There is nothing to choose.
+
     def filter_publicatie(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         conditions = {
             "live": Q(live=True),

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Q, Value
 from wagtail.models import Collection, GroupCollectionPermission
 from wagtail.snippets.models import create_extra_permissions
 
@@ -86,13 +86,12 @@ def _read_roles(user: Any) -> Rollen:
         return Rollen()
     rol = Redacteurschap.Rol
     gemeenten: dict[str, set[int]] = {value: set() for value in rol.values}
-    for gemeente, name in Redacteurschap.objects.filter(user=user).values_list("gemeente", "rol"):
-        gemeenten[name].add(gemeente)
-    leden = list(
-        Lidmaatschap.objects.filter(user=user).values_list(
-            "aanbieder", "rol", "aanbieder__direct_publiceren"
-        )
-    )
+    leden: list[tuple[int, str, bool]] = []
+    for at_gemeente, key, name, direct in _rows(user):
+        if at_gemeente:
+            gemeenten[name].add(key)
+        else:
+            leden.append((key, name, bool(direct)))
     return Rollen(
         platform=user.is_superuser,
         redactie=frozenset(gemeenten[rol.REDACTEUR] | gemeenten[rol.HOOFDREDACTEUR]),
@@ -102,6 +101,16 @@ def _read_roles(user: Any) -> Rollen:
         beheerder=frozenset(pk for pk, name, _ in leden if name == Lidmaatschap.Rol.BEHEERDER),
         direct=frozenset(pk for pk, _, direct in leden if direct),
     )
+
+
+def _rows(user: Any) -> Any:
+    """(at a gemeente?, key, rol, publishes at once) of both kinds of rows, in one query."""
+    yes, no = Value(True), Value(False)
+    redacties = Redacteurschap.objects.filter(user=user).values_list(yes, "gemeente", "rol", no)
+    leden = Lidmaatschap.objects.filter(user=user).values_list(
+        no, "aanbieder", "rol", "aanbieder__direct_publiceren"
+    )
+    return redacties.union(leden, all=True)
 
 
 def ensure_groups() -> None:

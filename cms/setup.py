@@ -5,11 +5,12 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from cms.moderation import ensure_workflow
+from cms.pages import ensure_pages
 from cms.roles import ensure_groups
 
 TABLES = frozenset(
-    {"cms_gemeentemoderatietask", "auth_group", "wagtailcore_workflowcontenttype"}
-    | {"wagtailcore_groupcollectionpermission", "socialmap_voorziening"}
+    {"cms_gemeentemoderatietask", "cms_artikelenpage", "auth_group", "socialmap_voorziening"}
+    | {"wagtailcore_workflowcontenttype", "wagtailcore_groupcollectionpermission"}
 )
 
 
@@ -17,6 +18,7 @@ def ensure_cms() -> None:
     """Make what is missing; safe to repeat."""
     ensure_groups()
     ensure_workflow()
+    ensure_pages()
 
 
 def ensure_cms_after_migrate(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:

@@ -6,8 +6,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+from cms.columns import PublicatieColumn
 
 
 class NaamFilterForm(BaseFilterForm):  # type: ignore[misc]
@@ -50,6 +53,13 @@ class ScopedChooserMixin:
 
     def get_objects(self, pks: list[str]) -> QuerySet[Any]:
         return self._allowed().filter(pk__in=[pk for pk in pks if pk.isdigit()])
+
+    @property
+    def columns(self) -> list[Any]:
+        """Wagtail's own status column asks two queries a row."""
+        found = super().columns  # type: ignore[misc]
+        shown = [column for column in found if not isinstance(column, LiveStatusTagColumn)]
+        return [*shown, PublicatieColumn()] if len(shown) < len(found) else shown
 
     def can_create(self) -> bool:
         """Making a row needs the whole form, not a corner of a chooser."""

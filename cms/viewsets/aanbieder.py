@@ -4,12 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 
+from cms.columns import BijgewerktColumn, PublicatieColumn, text_column
 from cms.filters import AanbiederFilterSet
 from cms.forms.aanbieder import AanbiederForm
 from cms.scoped import ScopedViewSet
-from cms.viewsets.columns import BijgewerktColumn, text_column
 from socialmap.models import Aanbieder
 
 
@@ -26,7 +25,7 @@ class AanbiederViewSet(ScopedViewSet):
         text_column("get_soort_display", _("Soort")),
         text_column("gemeente", _("Gemeente")),
         BijgewerktColumn(),
-        LiveStatusTagColumn(),
+        PublicatieColumn(sort_key="live"),
     )
     filterset_class = AanbiederFilterSet
     search_fields = ("naam", "omschrijving")

@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 
+from cms.columns import text_column
 from cms.forms.gemeente import GemeenteForm, OndersteuningsmodelForm, StapForm
 from cms.scoped import ScopedViewSet
-from cms.viewsets.columns import text_column
 from socialmap.models import Gemeente, Ondersteuningsmodel, Stap
 
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.columns import text_column
 from cms.scoped import ScopedViewSet
 from cms.scoped.forms import ScopedForm
-from cms.viewsets.columns import text_column
 from socialmap.models import Doelgroep, Leefgebied, Plaats, Taal
 
 TERM = [

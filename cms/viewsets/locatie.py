@@ -4,13 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 
+from cms.columns import BijgewerktColumn, PublicatieColumn, text_column
 from cms.filters import LocatieFilterSet
 from cms.forms.aanbieder import LocatieForm
 from cms.scoped import ScopedViewSet
 from cms.scoped.forms import ScopedInlinePanel
-from cms.viewsets.columns import BijgewerktColumn, text_column
 from socialmap.models import Locatie
 
 
@@ -25,7 +24,7 @@ class LocatieViewSet(ScopedViewSet):
         text_column("aanbieder", _("Aanbieder")),
         text_column("plaats", _("Plaats")),
         BijgewerktColumn(),
-        LiveStatusTagColumn(),
+        PublicatieColumn(sort_key="live"),
     )
     filterset_class = LocatieFilterSet
     search_fields = ("naam", "straat", "aanbieder__naam")

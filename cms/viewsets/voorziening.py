@@ -5,13 +5,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import LiveStatusTagColumn
 
+from cms.columns import (
+    BijgewerktColumn,
+    ControleColumn,
+    PublicatieColumn,
+    text_column,
+)
 from cms.filters import VoorzieningFilterSet
 from cms.forms.voorziening import PrijsForm, StapForm, VoorzieningForm
 from cms.scoped import ScopedViewSet
 from cms.scoped.forms import ScopedInlinePanel
-from cms.viewsets.columns import BijgewerktColumn, ControleColumn, text_column
 from socialmap.models import Voorziening
 
 
@@ -214,7 +218,7 @@ class VoorzieningViewSet(ScopedViewSet):
         text_column("beherende_gemeente", _("Gemeente")),
         ControleColumn(),
         BijgewerktColumn(),
-        LiveStatusTagColumn(),
+        PublicatieColumn(sort_key="live"),
     )
     filterset_class = VoorzieningFilterSet
     search_fields = ("naam", "samenvatting", "aanbieder__naam")

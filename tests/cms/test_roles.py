@@ -1,0 +1,89 @@
+"""Who is what, and which groups they need for it."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+
+from cms.roles import ensure_groups, roles_of, sync_groups
+from socialmap.models import Gebruiker, Lidmaatschap
+from tests.socialmap.factories import (
+    AanbiederFactory,
+    GebruikerFactory,
+    LidmaatschapFactory,
+    RedacteurschapFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def _groups(user: Gebruiker) -> set[str]:
+    return set(user.groups.values_list("name", flat=True))
+
+
+def test_saving_a_row_gives_the_group_and_deleting_it_takes_it_away() -> None:
+    lid = LidmaatschapFactory()
+    joined = _groups(lid.user)
+
+    lid.delete()
+
+    assert joined == {"Aanbieders"}
+    assert _groups(lid.user) == set()
+
+
+@pytest.mark.parametrize(
+    ("rol", "group"),
+    [("hoofdredacteur", "Redactie"), ("redacteur", "Redactie"), ("consulent", "Consulenten")],
+)
+def test_a_role_at_a_gemeente_gives_its_group(rol: str, group: str) -> None:
+    user = RedacteurschapFactory(rol=rol).user
+
+    assert _groups(user) == {group}
+
+
+def test_other_groups_are_left_alone() -> None:
+    user = GebruikerFactory()
+    user.groups.add(Group.objects.create(name="Fotografen"))
+
+    RedacteurschapFactory(user=user)
+
+    assert _groups(user) == {"Redactie", "Fotografen"}
+
+
+def test_rows_made_in_bulk_are_followed_on_request() -> None:
+    user, aanbieder = GebruikerFactory(), AanbiederFactory()
+    Lidmaatschap.objects.bulk_create([Lidmaatschap(user=user, aanbieder=aanbieder)])
+
+    sync_groups(user)
+
+    assert _groups(user) == {"Aanbieders"}
+
+
+def test_a_group_without_a_row_opens_nothing(as_user: Any) -> None:
+    ensure_groups()
+    user = GebruikerFactory()
+    user.groups.add(Group.objects.get(name="Redactie"))
+
+    response = as_user(user).get("/beheer/snippets/socialmap/voorziening/")
+
+    assert response.status_code == 404
+
+
+def test_roles_are_read_from_rows() -> None:
+    user = RedacteurschapFactory(rol="hoofdredacteur").user
+    trusted = LidmaatschapFactory(user=user, aanbieder__direct_publiceren=True).aanbieder
+    plain = LidmaatschapFactory(user=user, rol="bewerker").aanbieder
+
+    roles = roles_of(Gebruiker.objects.get(pk=user.pk))
+
+    assert roles.aanbieders == {trusted.pk, plain.pk}
+    assert roles.direct == {trusted.pk}
+    assert roles.beheerder == {trusted.pk}
+    assert roles.redactie == roles.hoofdredactie
+    assert not roles.platform
+
+
+def test_an_inactive_person_is_nothing() -> None:
+    user = RedacteurschapFactory(user__is_active=False).user
+
+    assert roles_of(user).groups == set()
