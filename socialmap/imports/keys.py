@@ -44,6 +44,9 @@ class Keys:
         except KeyError as error:
             raise UnknownKey(f"{key!r} kennen wij niet.") from error
 
+    def knows(self, soort: str, key: str) -> bool:
+        return key in self._pks[soort]
+
     def key_of(self, soort: str, pk: int | None) -> str | None:
         return None if pk is None else self._keys[soort].get(pk, f"#{pk}")
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import transaction
 
-from socialmap.geo.geonames import BRON as GEONAMES
 from socialmap.geo.loading import load_plaatsen
 from socialmap.imports.entries import Entries
 from socialmap.imports.foundation import Foundation
@@ -18,7 +17,7 @@ from socialmap.imports.problems import ImportRefused, Problem
 from socialmap.imports.records import Inhoud
 from socialmap.imports.report import ImportReport
 from socialmap.imports.voorbeeldbestand import read_voorbeeldbestand
-from socialmap.models import Plaats
+from socialmap.models import Werkingsgebied
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_GEMEENTEN = ("haren", "oldambt", "tynaarlo", "westerkwartier")
@@ -80,7 +79,7 @@ def _apply(inhoud: Inhoud, report: ImportReport, problems: list[Problem]) -> Non
     keys.load_gemeenten(_gemeenten_of(inhoud))
     if _unknown_gemeenten(inhoud, keys, problems):
         return
-    _load_plaatsen(inhoud, keys)
+    _load_plaatsen(inhoud, keys, report)
     keys.load_owned(inhoud)
     for aanbieder in inhoud.aanbieders:
         foundation.save_aanbieder(aanbieder)
@@ -114,19 +113,38 @@ def _unknown_gemeenten(inhoud: Inhoud, keys: Keys, problems: list[Problem]) -> b
     return bool(problems)
 
 
-def _load_plaatsen(inhoud: Inhoud, keys: Keys) -> None:
+def _load_plaatsen(inhoud: Inhoud, keys: Keys, report: ImportReport) -> None:
     """Find the places that the files name; the list of places is read when one is missing."""
     wanted: dict[str, set[str]] = defaultdict(set)
-    for voorziening in inhoud.voorzieningen:
-        for gebied in voorziening.waarden["werkingsgebieden"]:
-            _add_plaats(wanted, gebied["plaats"])
+    areas = [
+        (voorziening, gebied)
+        for voorziening in inhoud.voorzieningen
+        for gebied in voorziening.waarden["werkingsgebieden"]
+    ]
+    for _, gebied in areas:
+        _add_plaats(wanted, gebied["plaats"])
     for locatie in inhoud.locaties:
         _add_plaats(wanted, locatie.plaats)
     keys.load_plaatsen(wanted)
-    found = Plaats.objects.filter(gemeente__slug__in=wanted).exists()
-    if wanted and not found:
-        load_plaatsen(geonames=Plaats.objects.filter(bron=GEONAMES).exists())
+    if not all(keys.knows("plaats", f"{slug}/{naam}") for slug in wanted for naam in wanted[slug]):
+        load_plaatsen(geonames=True)
         keys.load_plaatsen(wanted)
+    for voorziening, gebied in areas:
+        if gebied["plaats"] and not keys.knows("plaats", gebied["plaats"]):
+            report.opmerkingen.append(_widen(voorziening.slug, gebied))
+
+
+def _widen(slug: str, gebied: dict[str, Any]) -> str:
+    """Keep an area whose place no list knows in words; returns what the report says of it.
+
+    The entry is then found as offered in the gemeente: never lost, only less precise.
+    """
+    naam = gebied["plaats"].partition("/")[2]
+    gebied["omschrijving"] = gebied["omschrijving"] or naam.capitalize()
+    if gebied["soort"] == Werkingsgebied.Soort.PLAATS:
+        gebied["soort"] = Werkingsgebied.Soort.BUURT
+    gebied["plaats"] = None
+    return f"{slug}: wij kennen de plaats {naam} niet; het gebied staat er nu alleen in woorden"
 
 
 def _add_plaats(wanted: dict[str, set[str]], key: str | None) -> None:

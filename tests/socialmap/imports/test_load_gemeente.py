@@ -168,3 +168,17 @@ def test_the_command_shows_every_error(tmp_path):
 
     with pytest.raises(CommandError, match=r"proefdorp\.json: eetclub: vorm: 'onzin'"):
         call_command("load_gemeente", write(tmp_path, data))
+
+
+def test_an_area_in_a_place_no_list_knows_is_kept_in_words(tmp_path):
+    data = bestand()
+    data["gemeente"]["plaatsen"] = ["Nergenshuizen"]
+    data["voorzieningen"][0]["plaats"] = "Nergenshuizen"
+    path = write(tmp_path, data)
+
+    report = load_gemeenten([path])
+
+    gebied = Voorziening.objects.get(slug="eetclub").werkingsgebieden.get()
+    assert (gebied.soort, gebied.plaats, gebied.omschrijving) == ("buurt", None, "Glimmen")
+    assert "nergenshuizen" in str(report)
+    assert load_gemeenten([path]).writes == 0
