@@ -32,7 +32,8 @@ def write_then_fail(request: HttpRequest) -> HttpResponse:
 
 
 def count(request: HttpRequest) -> HttpResponse:
-    return JsonResponse({"users": Gebruiker.objects.count(), "q": request.GET.get("q")})
+    half = Gebruiker.objects.filter(is_active=True).count()
+    return JsonResponse({"users": Gebruiker.objects.count(), "half": half})
 
 
 urlpatterns = [

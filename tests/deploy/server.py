@@ -36,7 +36,7 @@ class Server:
     """Start with `start()`, stop with `stop()`; `log` holds all that it printed."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self._log = folder / "gunicorn.log"
         self.env = {
             **os.environ,
@@ -101,8 +101,10 @@ class Server:
         return b""
 
 
-def _free_port() -> int:
-    for port in PORTS:
+def free_port() -> int:
+    """A port of our own range; they are tried from another one in each process."""
+    offset = os.getpid() % len(PORTS)
+    for port in [*PORTS[offset:], *PORTS[:offset]]:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
