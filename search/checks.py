@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 @register()
 def check_engine(**kwargs: Any) -> list[CheckMessage]:
     """SEARCH_ENGINE must name an engine class, with the settings that class needs."""
-    path = getattr(settings, "SEARCH_ENGINE", None)
+    path: Any = getattr(settings, "SEARCH_ENGINE", None)
     try:
         engine = import_string(path)
     except (ImportError, AttributeError, TypeError):
