@@ -47,7 +47,9 @@ def _read() -> SiteTable:
     with_site = [gemeente for gemeente in gemeenten if gemeente.site is not None]
     return SiteTable(
         by_slug={gemeente.slug: gemeente for gemeente in gemeenten},
-        by_host={gemeente.site.hostname: gemeente for gemeente in with_site if gemeente.site},
+        by_host={
+            gemeente.site.hostname.lower(): gemeente for gemeente in with_site if gemeente.site
+        },
         boxes=_boxes(),
     )
 

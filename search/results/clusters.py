@@ -26,6 +26,7 @@ TILE_PIXELS: Final = 256
 MIN_ZOOM: Final = 6
 MAX_ZOOM: Final = 19
 MAX_LATITUDE: Final = 85.0
+SMALLEST_DEGREES: Final = 1e-6  # a tenth of a metre: no view is smaller
 # More voorzieningen than this in one building stay a number; the list has them all.
 MAX_ITEMS: Final = 15
 
@@ -51,7 +52,7 @@ def parse_view(bbox: str, zoom: str) -> View | None:
         return None
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         return None
-    widest = 4096 / TILE_PIXELS * 360 / (east - west)
+    widest = 4096 / TILE_PIXELS * 360 / max(east - west, SMALLEST_DEGREES)
     level = min(level, MAX_ZOOM, int(math.log2(widest)))
     return View(bbox=(west, south, east, north), zoom=max(MIN_ZOOM, level))
 

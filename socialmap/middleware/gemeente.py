@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http.request import split_domain_port
 
+from socialmap.middleware.hosts import ANY_HOST
 from socialmap.sites import site_table
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -17,8 +19,10 @@ class GemeenteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        hostname = request.get_host().rpartition(":")[0] or request.get_host()
-        gemeente = site_table().by_host.get(hostname.lower())
+        gemeente = None
+        if request.path_info not in ANY_HOST:  # Those must answer without a database.
+            hostname, _port = split_domain_port(request.get_host())
+            gemeente = site_table().by_host.get(hostname)
         request.gemeente = gemeente  # type: ignore[attr-defined]
         request.gemeente_from_host = gemeente is not None  # type: ignore[attr-defined]
         return self.get_response(request)
