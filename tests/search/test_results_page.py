@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 
 from search import lifecycle
+from search.degraded import search_database
 from search.engines import get_engine
+from search.query import Scope, SearchQuery
 from socialmap.models import Gemeente, Plaats, Voorziening
 from tests.search.conftest import Show
 from tests.search.pages import ResultsPage
@@ -278,6 +280,35 @@ def test_what_ended_today_is_not_shown_before_the_index_knows(show: Show) -> Non
     Voorziening.objects.filter(naam=found[0]).update(geldig_tot="2020-01-01")
 
     assert found[0] not in show("/haren/zoeken/", "q=formulieren+invullen").names
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"toegangstoets": ["geen"]},
+        {"eigen_bijdrage": ["nee", "onbekend"]},
+        {"doelgroep": ["ouderen"]},
+        {"doelgroep": ["ouderen", "onbekend"]},
+        {"leefgebied": ["onbekend"]},
+        {"taal": ["onbekend"]},
+        {"toegankelijk": ["onbekend"]},
+        {"toegankelijk": ["rolstoel", "lift"]},
+        {"bereik": ["online", "telefoon"]},
+        {"lijn": ["0-1"], "stap": ["haren:algemene-voorzieningen"]},
+        {"gemeente": ["oldambt"], "vorm": ["publiek"]},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("gemeente", [None, "haren"])
+def test_filters_without_the_index_give_the_same_total(
+    filters: dict[str, list[str]], gemeente: str | None
+) -> None:
+    query = SearchQuery(
+        scope=Scope(gemeente=gemeente),
+        filters={facet: frozenset(values) for facet, values in filters.items()},
+    )
+
+    assert search_database(query).total == get_engine().search(query).total
 
 
 @pytest.mark.parametrize("path", ["/zoeken/", "/kaart/"])
