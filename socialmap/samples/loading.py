@@ -9,6 +9,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from socialmap.models import Publicatie, Voorziening
+from socialmap.samples.bulk import insert
 from socialmap.samples.listings import Listing, listings
 from socialmap.samples.reference import Reference
 from socialmap.samples.rows import TABLES, Builder
@@ -53,10 +54,10 @@ def make_sample(
     for batch in _batches(stream):
         with transaction.atomic():
             rows = builder.rows(batch)
-            for model in TABLES:
-                model._default_manager.bulk_create(rows[model], batch_size=1000)
             if snapshots:
-                Publicatie.objects.bulk_create(builder.snapshots(rows), batch_size=500)
+                rows[Publicatie] = builder.snapshots(rows)
+            for model in TABLES:
+                insert(model, rows[model])
         done += len(batch)
         progress(done)
     _reset_sequences()

@@ -48,7 +48,7 @@ RELATIONS = (*RELATION_OF.values(), *MANY, "mede_aanbieders")
 FIRST_DAY = datetime.date(2026, 1, 5)
 OWNERS: tuple[type[Model], ...] = (Aanbieder, Locatie, Voorziening)
 # In an order in which each row finds the rows it points to.
-TABLES = (*OWNERS, *RELATION_OF, *(through for through, _ in MANY.values()))
+TABLES = (*OWNERS, *RELATION_OF, *(through for through, _ in MANY.values()), Publicatie)
 
 
 class Builder:
@@ -72,6 +72,7 @@ class Builder:
         """What visitors see of each voorziening, as publishing one stores it."""
         return [
             Publicatie(
+                pk=self._take(Publicatie),
                 voorziening_id=voorziening.pk,
                 public_id=voorziening.public_id,
                 slug=voorziening.slug,
