@@ -1,8 +1,8 @@
 """Words of one family: mantelzorger ~ mantelzorg, opvoeden ~ opvoeding, eenzaam ~ eenzaamheid.
 
 The stemmer keeps them apart, since a family often drifts (raad, raden). A search may still look for
-the relatives of a typed word, for less weight. Only regular endings: what has its own root (helpen,
-hulp) is a synonym.
+the relatives of a typed word, for less weight. Regular endings, and the few verbs of this domain
+whose noun changes its vowel; anything else is a synonym.
 """
 
 from functools import lru_cache
@@ -14,6 +14,12 @@ MIN_ROOT: Final = 4
 # Endings that make a noun or an adjective of a root, then those of the verb (bezorgt, bezorgd).
 _NOUN_ENDINGS: Final = ("ing", "er", "ster", "heid", "lijk", "elijk")
 _VERB_ENDINGS: Final = ("t", "d")
+_OTHER_VOWEL: Final = {
+    **{"help": "hulp", "hulp": "help"},  # wie helpt mij?
+    **{"spreek": "gesprek", "gesprek": "spreek"},
+    **{"rijd": "rit", "rit": "rijd"},
+    **{"geef": "gift", "gift": "geef"},
+}
 
 
 @lru_cache(maxsize=50_000)
@@ -23,10 +29,12 @@ def relatives(word: str) -> tuple[str, ...]:
     They are only possible words (opvoedheid): look them up before use.
     """
     if not word.isalpha() or len(word) < MIN_ROOT:
-        return ()
+        return (_OTHER_VOWEL[word],) if word in _OTHER_VOWEL else ()
     found: dict[str, None] = {}
     for root in _roots(word):
         found[root] = None
+        if root in _OTHER_VOWEL:
+            found[_OTHER_VOWEL[root]] = None
         for ending in _NOUN_ENDINGS + _VERB_ENDINGS:
             before = _opened(root) if ending[0] in VOWELS else root
             if not before.endswith(ending[0]):

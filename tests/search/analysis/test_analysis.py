@@ -77,6 +77,8 @@ def test_a_very_long_word_is_cut_short() -> None:
         ("aanpassen", "aanpassing"),
         ("inburgeren", "inburgering"),
         ("bezorgd", "bezorgen"),
+        ("helpt", "hulp"),
+        ("gesprekken", "spreken"),
     ],
 )
 def test_relatives_are_of_one_regular_family(typed: str, meant: str) -> None:
