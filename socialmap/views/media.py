@@ -41,7 +41,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     folder = wanted.parts[0]
     if content_type is None or folder not in PUBLIC_FOLDERS or ".." in wanted.parts:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     if response.has_header("Content-Type"):
         response.headers["Content-Type"] = content_type
     response.headers["Content-Security-Policy"] = SANDBOX
