@@ -1,4 +1,7 @@
-"""`make run`: install what is missing, prepare the demo and serve it on PORT (8000)."""
+"""`make run`: install what is missing, prepare the demo and serve it on PORT (8000).
+
+Only this machine can reach it, for the passwords of the demo are known; BIND=0.0.0.0 opens it.
+"""
 
 import os
 import shutil
@@ -14,9 +17,10 @@ from deploy.steps import DATA_DIR, LOGINS, PYTHON, ROOT, StepFailed, note, only_
 def services(port: int) -> list[Service]:
     """gunicorn, the worker that keeps the index up to date, and the one for background tasks."""
     manage = [str(PYTHON), "manage.py"]
+    address = os.environ.get("BIND") or "127.0.0.1"
     gunicorn = [str(PYTHON), "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
     return [
-        Service("De site", [*gunicorn, "-b", f"0.0.0.0:{port}"], restart=False),  # noqa: S104
+        Service("De site", [*gunicorn, "-b", f"{address}:{port}"], restart=False),
         Service("De zoekindex", [*manage, "searchindex", "watch"], restart=True),
         Service("De takenwerker", [*manage, "db_worker", "--interval", "2"], restart=True),
     ]
