@@ -35,7 +35,7 @@ def install() -> list[str]:
 def pytest(title: str, selection: str, env: dict[str, str] | None = None) -> bool:
     """Run the tests that `selection` names; True when they pass."""
     say(title)
-    command = [str(PYTHON), "-m", "pytest", "-q", "-m", selection]
+    command = [str(PYTHON), "-m", "pytest", "-q", "--durations=10", "-m", selection]
     # Tests that share a server name the same group, and stay in one process.
     command += ["-n", PROCESSES, "--dist", "loadgroup"]
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **(env or {})})
