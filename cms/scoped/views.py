@@ -73,10 +73,10 @@ class ScopedViewMixin:
     def _sees_all(self) -> bool:
         return bool(getattr(self.request.user, "is_superuser", False))
 
-    def get_usage_url(self) -> str | None:
+    def get_usage_url(self, *args: Any) -> str | None:
         """Usage names whatever refers to a row, of whoever it is."""
         parent = getattr(super(), "get_usage_url", None)
-        return parent() if parent and self._sees_all else None
+        return parent(*args) if parent and self._sees_all else None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Undo and explain when a rule stops a step that has no form."""

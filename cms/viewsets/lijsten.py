@@ -20,6 +20,7 @@ TERM = [
 
 
 class TermViewSet(ScopedViewSet):
+    add_to_admin_menu = False
     ordering = ("volgorde", "naam")
     list_display = ("naam", "slug", "volgorde")
     icon = "tag"
@@ -46,6 +47,7 @@ class TaalViewSet(TermViewSet):
 
 
 class PlaatsViewSet(ScopedViewSet):
+    add_to_admin_menu = False
     model = Plaats
     icon = "site"
     menu_label = _("Plaatsen")

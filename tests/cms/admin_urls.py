@@ -71,6 +71,7 @@ PK_OF = (
     ("wagtaildocs", "document"),
     ("wagtailimages", "image"),
     ("wagtailsettings", "site"),
+    ("wagtailsites", "site"),
 )
 
 
