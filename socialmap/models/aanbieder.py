@@ -84,5 +84,7 @@ class Aanbieder(Publiceerbaar):
             ),
         ]
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "socialmap/aanbieder.html"
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        from socialmap.views.aanbieder import preview  # The views import the models.
+
+        return preview(self, request)

@@ -1,7 +1,7 @@
 """Where something stands. Belongs to an aanbieder, is linked from entries."""
 
 import uuid
-from typing import Any
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -67,6 +67,8 @@ class Locatie(Publiceerbaar):
     ringleiding = models.BooleanField(_("ringleiding voor gehoor"), null=True, blank=True)
     toegang_toelichting = models.CharField(_("uitleg over binnenkomen"), max_length=200, blank=True)
 
+    # It has no page of its own; the pages of its voorzieningen show it.
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
     TOEGANKELIJKHEID = ("rolstoel", "toilet", "lift", "parkeerplek", "ringleiding")
 
     objects = LocatieQuerySet.as_manager()
@@ -100,9 +102,6 @@ class Locatie(Publiceerbaar):
     def on_map(self) -> bool:
         """Whether visitors may see the point."""
         return self.live and not self.prive and self.lat is not None and self.lon is not None
-
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "socialmap/locatie_voorbeeld.html"
 
 
 class VoorzieningLocatie(Orderable):

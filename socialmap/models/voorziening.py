@@ -278,5 +278,7 @@ class Voorziening(Publiceerbaar):
             self.geldig_tot is None or day <= self.geldig_tot
         )
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "socialmap/voorziening.html"
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        from socialmap.views.voorziening import preview  # The views import the models.
+
+        return preview(self, request)

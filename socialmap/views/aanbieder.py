@@ -1,7 +1,13 @@
 """The page of one aanbieder with what it offers."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -18,8 +24,21 @@ def aanbieder_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     aanbieder = Aanbieder.objects.live().select_related("gemeente__site").filter(slug=slug).first()
     if aanbieder is None:
         return _moved(request, slug)
-    offered = Voorziening.objects.findable_on(timezone.localdate()).of(aanbieder).for_card()
-    pages = Paginator(offered.order_by("naam", "pk"), PAGE_SIZE)
+    return _page(aanbieder, request)
+
+
+def preview(aanbieder: Aanbieder, request: HttpRequest) -> HttpResponse:
+    """A draft as visitors will see it in its own gemeente; nothing of it needs to be stored."""
+    request.gemeente = aanbieder.gemeente  # type: ignore[attr-defined]
+    request.gemeente_from_host = False  # type: ignore[attr-defined]
+    aanbieder.slug = aanbieder.slug or "concept"  # Only to have an address to show.
+    return _page(aanbieder, request)
+
+
+def _page(aanbieder: Aanbieder, request: HttpRequest) -> HttpResponse:
+    findable = Voorziening.objects.findable_on(timezone.localdate())
+    offered = findable.of(aanbieder) if aanbieder.pk else findable.none()
+    pages = Paginator(offered.for_card().order_by("naam", "pk"), PAGE_SIZE)
     page = pages.get_page(request.GET.get("pagina"))
     path = page_url(request, "aanbieder", slug=aanbieder.slug)
     return TemplateResponse(

@@ -39,6 +39,15 @@ def voorziening_page(request: HttpRequest, slug: str) -> HttpResponseBase:
     )
 
 
+def preview(voorziening: Voorziening, request: HttpRequest) -> HttpResponse:
+    """A draft as visitors will see it in its own gemeente; nothing of it needs to be stored."""
+    request.gemeente = voorziening.beherende_gemeente  # type: ignore[attr-defined]
+    request.gemeente_from_host = False  # type: ignore[attr-defined]
+    voorziening.slug = voorziening.slug or "concept"  # Only to have an address to show.
+    context = {"v": entry(voorziening, request, timezone.localdate())}
+    return TemplateResponse(request, "socialmap/voorziening.html", context)
+
+
 def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
     """301 to the new address, 410 for what once was public, else 404."""
     former = OudeSlug.objects.filter(soort="voorziening", slug=slug).first()
