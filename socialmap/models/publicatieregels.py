@@ -3,6 +3,7 @@
 Row rules are database constraints too; here they get a message before the database refuses.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -72,6 +73,20 @@ def _check_children(voorziening: "Voorziening", errors: dict[str, list[str]]) ->
         prijs.bedrag_cents for prijs in voorziening.prijzen.all()
     ):
         miss(_("U koos gratis, maar er staat ook een prijs. Haal de prijs weg of kies anders."))
+    for gebied in gebieden:
+        if gebied.soort != "landelijk" and gebied.gemeente_id is None:
+            miss(_("Kies een gemeente, of kies heel Nederland."))
+        if gebied.soort == "plaats" and gebied.plaats_id is None:
+            miss(_("Kies de plaats."))
+    if any(opening.van >= opening.tot for opening in voorziening.openingstijden.all()):
+        miss(_("De eindtijd ligt voor de begintijd."))
+    _check_locaties(voorziening, miss)
+
+
+def _check_locaties(voorziening: "Voorziening", miss: Callable[[str], None]) -> None:
+    linked = [koppeling.locatie_id for koppeling in voorziening.locatiekoppelingen.all()]
+    if len(linked) != len(set(linked)):
+        miss(_("Kies elke locatie één keer."))
     if voorziening.aanbieder_id:
         for koppeling in voorziening.locatiekoppelingen.all():
             if koppeling.locatie.aanbieder_id != voorziening.aanbieder_id and not any(

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import (
@@ -72,9 +73,10 @@ class Publiceerbaar(
 
     def _free_slug(self) -> str:
         base = slugify(self.naam)[:100] or "zonder-naam"
-        taken = set(
-            type(self)._base_manager.filter(slug__startswith=base).values_list("slug", flat=True)
-        )
+        rows = type(self)._base_manager.filter(slug__startswith=base)
+        # An old address keeps leading to what it was the address of.
+        former = OudeSlug.objects.filter(soort=self.SLUG_SOORT, slug__startswith=base)
+        taken = {*rows.values_list("slug", flat=True), *former.values_list("slug", flat=True)}
         number, candidate = 2, base
         while candidate in taken:
             candidate, number = f"{base}-{number}", number + 1
@@ -88,6 +90,8 @@ class Publiceerbaar(
 
     def check_publication(self) -> None:
         """Raise a ValidationError in Dutch when this version may not be published."""
+        if not self.naam.strip():
+            raise ValidationError({"naam": [gettext("Schrijf de naam.")]})
 
     def after_publication(self, user: Any) -> None:
         """Called in the transaction of a publication, once the row is live."""
@@ -106,15 +110,18 @@ class Publiceerbaar(
                 fresh.after_publication(user)
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        was_public = self.live
         with transaction.atomic():
             super().unpublish(*args, **kwargs)
-            self.after_withdrawal()
+            if was_public:
+                self.after_withdrawal()
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            if self.live:
+                self.after_withdrawal()
+            deleted: tuple[int, dict[str, int]] = super().delete(*args, **kwargs)
+        return deleted
 
     def after_withdrawal(self) -> None:
         """Called in the transaction in which this object left the public site."""
-
-
-def raise_when_any(errors: dict[str, list[str]]) -> None:
-    """Raise one ValidationError with all messages per field, or nothing."""
-    if errors:
-        raise ValidationError(errors)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -27,7 +27,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         return _xml(request, "socialmap/sitemap_index.xml", {"files": files})
     try:
         page = pages.page(number or 1)
-    except EmptyPage as error:
+    except InvalidPage as error:
         raise Http404 from error
     fixed = list(_fixed(gemeente)) if page.number == 1 else []
     entries = [
@@ -49,7 +49,11 @@ def _entries(gemeente: Gemeente | None) -> VoorzieningQuerySet:
         else found.filter(beherende_gemeente__site=None)
     )
     return own.select_related("beherende_gemeente__site").only(
-        "slug", "last_published_at", "beherende_gemeente__slug", "beherende_gemeente__site"
+        "slug",
+        "last_published_at",
+        "beherende_gemeente__slug",
+        "beherende_gemeente__site__hostname",
+        "beherende_gemeente__site__port",
     )
 
 

@@ -1,5 +1,6 @@
 """The page of one voorziening, its former addresses and its grave."""
 
+from django.db.models import Q
 from django.http import (
     Http404,
     HttpRequest,
@@ -57,6 +58,10 @@ def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
             return HttpResponsePermanentRedirect(
                 page_url(request, "voorziening", slug=current.slug)
             )
-    if former is not None or Publicatie.objects.filter(slug=slug).exists():
+    # What never was public was never there: not even a draft with that address shows.
+    gone = Publicatie.objects.filter(
+        Q(slug=slug) if former is None else Q(slug=slug) | Q(public_id=former.doel)
+    )
+    if gone.exists():
         return TemplateResponse(request, "410.html", status=410)
     raise Http404
