@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 WIDE = "sk-wide"
 
 
-class ControleColumn(DateColumn):  # type: ignore[misc]
+class ControleColumn(DateColumn):
     """When an entry was last checked, sorted on its own indexed column."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -22,14 +22,14 @@ class ControleColumn(DateColumn):  # type: ignore[misc]
         )
 
 
-class BijgewerktColumn(DateColumn):  # type: ignore[misc]
+class BijgewerktColumn(DateColumn):
     """The own `bijgewerkt_op`; wagtail's UpdatedAtColumn sorts every row by a joined revision."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("bijgewerkt_op", label=_("Bijgewerkt"), sort_key="bijgewerkt_op", **kwargs)
 
 
-class PublicatieColumn(Column):  # type: ignore[misc]
+class PublicatieColumn(Column):
     """Whether visitors see it; wagtail's own column asks two queries a row."""
 
     def __init__(self, sort_key: str | None = None) -> None:

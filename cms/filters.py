@@ -51,7 +51,7 @@ def own_stappen(request: Any) -> QuerySet[Stap]:
     return Stap.objects.filter(ondersteuningsmodel__gemeente__in=own_gemeenten(request))
 
 
-class PublicatieFilterSet(WagtailFilterSet):  # type: ignore[misc]
+class PublicatieFilterSet(WagtailFilterSet):
     """Draft or public; shared by everything that has drafts."""
 
     publicatie = django_filters.ChoiceFilter(

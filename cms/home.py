@@ -45,7 +45,7 @@ class Lijst:
     pagina: Page[Any]
 
 
-class MijnTaken(Component):  # type: ignore[misc]
+class MijnTaken(Component):
     template_name = "cms/mijn_taken.html"
     order = 10
 

@@ -10,21 +10,21 @@ from wagtail.images.blocks import ImageBlock
 OPMAAK = ["bold", "italic", "ul", "ol", "link"]
 
 
-class KopBlock(blocks.CharBlock):  # type: ignore[misc]
+class KopBlock(blocks.CharBlock):
     class Meta:
         label = _("Kop")
         icon = "title"
         template = "cms/blocks/kop.html"
 
 
-class AlineaBlock(blocks.RichTextBlock):  # type: ignore[misc]
+class AlineaBlock(blocks.RichTextBlock):
     class Meta:
         label = _("Alinea")
         icon = "pilcrow"
         template = "cms/blocks/alinea.html"
 
 
-class AfbeeldingBlock(blocks.StructBlock):  # type: ignore[misc]
+class AfbeeldingBlock(blocks.StructBlock):
     afbeelding = ImageBlock(label=_("Afbeelding"))
     bijschrift = blocks.CharBlock(label=_("Bijschrift"), required=False, max_length=200)
 
@@ -34,7 +34,7 @@ class AfbeeldingBlock(blocks.StructBlock):  # type: ignore[misc]
         template = "cms/blocks/afbeelding.html"
 
 
-class CitaatBlock(blocks.StructBlock):  # type: ignore[misc]
+class CitaatBlock(blocks.StructBlock):
     tekst = blocks.TextBlock(label=_("Wat iemand zei"), max_length=500)
     wie = blocks.CharBlock(
         label=_("Wie"),
@@ -49,7 +49,7 @@ class CitaatBlock(blocks.StructBlock):  # type: ignore[misc]
         template = "cms/blocks/citaat.html"
 
 
-class VraagBlock(blocks.StructBlock):  # type: ignore[misc]
+class VraagBlock(blocks.StructBlock):
     vraag = blocks.CharBlock(label=_("Vraag"), max_length=200)
     antwoord = blocks.RichTextBlock(label=_("Antwoord"), features=OPMAAK)
 
@@ -59,7 +59,7 @@ class VraagBlock(blocks.StructBlock):  # type: ignore[misc]
         template = "cms/blocks/vraag.html"
 
 
-class ZoekadresBlock(blocks.CharBlock):  # type: ignore[misc]
+class ZoekadresBlock(blocks.CharBlock):
     """The address of a page with results, on this site only."""
 
     def clean(self, value: Any) -> Any:
@@ -70,7 +70,7 @@ class ZoekadresBlock(blocks.CharBlock):  # type: ignore[misc]
         return cleaned
 
 
-class VoorzieningenBlock(blocks.StructBlock):  # type: ignore[misc]
+class VoorzieningenBlock(blocks.StructBlock):
     """Points to results of a search, so that the list never gets old."""
 
     titel = blocks.CharBlock(label=_("Titel"), max_length=100)

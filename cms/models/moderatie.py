@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 MODERATED = ("voorziening", "aanbieder", "locatie")
 
 
-class GemeenteModeratieTask(Task):  # type: ignore[misc]
+class GemeenteModeratieTask(Task):
     """Who may publish the stored entry may approve it: the redactie of its gemeente.
 
     One row, never one per gemeente: wagtail joins the moderators of every task into one query.

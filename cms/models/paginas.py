@@ -16,7 +16,7 @@ from cms.blocks import TEKSTBLOKKEN
 TEKST = [FieldPanel("samenvatting"), FieldPanel("inhoud")]
 
 
-class Redactiepagina(Page):  # type: ignore[misc]
+class Redactiepagina(Page):
     """What all editorial pages share. `gemeente` empty: for visitors of every gemeente."""
 
     samenvatting = models.CharField(

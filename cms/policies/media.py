@@ -12,7 +12,7 @@ from cms.policies.rows import either
 from cms.roles import roles_of
 
 
-class MediaPolicy(CollectionOwnershipPermissionPolicy):  # type: ignore[misc]
+class MediaPolicy(CollectionOwnershipPermissionPolicy):
     """One shared collection; the owner on the row narrows it."""
 
     def __init__(self, model: type[Model]) -> None:

@@ -25,7 +25,7 @@ def either(*parts: tuple[str, Iterable[int]]) -> Q | None:
     return found
 
 
-class RowPolicy(ModelPermissionPolicy):  # type: ignore[misc]
+class RowPolicy(ModelPermissionPolicy):
     """Model permission AND row in scope.
 
     An instance is always looked up by its key: edit views pass objects made from a revision, whose
@@ -114,9 +114,12 @@ class RowPolicy(ModelPermissionPolicy):  # type: ignore[misc]
 
 def _holds(condition: Q, instance: Model) -> bool:
     """Evaluate a Q of `path__in=keys` and `field=value` on an object that is not stored."""
+    children: list[Any] = list(condition.children)
     results = (
-        _holds(child, instance) if isinstance(child, Q) else _holds_lookup(*child, instance)
-        for child in condition.children
+        _holds(child, instance)
+        if isinstance(child, Q)
+        else _holds_lookup(child[0], child[1], instance)
+        for child in children
     )
     held = any(results) if condition.connector == Q.OR else all(results)
     return held is not condition.negated

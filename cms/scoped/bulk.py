@@ -12,7 +12,7 @@ from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 AT_ONCE = 200
 
 
-class ScopedDeleteBulkAction(DeleteBulkAction):  # type: ignore[misc]
+class ScopedDeleteBulkAction(DeleteBulkAction):
     """Stock wagtail names the rows it refuses, and `id=all` loads the whole table."""
 
     def _rows(self) -> Any:

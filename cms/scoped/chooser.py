@@ -13,7 +13,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from cms.columns import PublicatieColumn
 
 
-class NaamFilterForm(BaseFilterForm):  # type: ignore[misc]
+class NaamFilterForm(BaseFilterForm):
     """Search in names with the database: these models are not in wagtail's own index."""
 
     q = forms.CharField(label=_("Zoek op naam"), required=False)
@@ -66,7 +66,7 @@ class ScopedChooserMixin:
         return False
 
 
-class ScopedChooserViewSet(SnippetChooserViewSet):  # type: ignore[misc]
+class ScopedChooserViewSet(SnippetChooserViewSet):
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
         return super().construct_view(mix(ScopedChooserMixin, view_class), **kwargs)
 

@@ -69,7 +69,7 @@ def add_problem(form: Any, problem: Any) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-class ScopedCreateView(ScopedEditing, CreateView):  # type: ignore[misc]
+class ScopedCreateView(ScopedEditing, CreateView):
     """There is no row yet: the owner somebody filled in decides, once the form is read."""
 
     def refusal(self, form: Any) -> str:
@@ -84,5 +84,5 @@ class ScopedCreateView(ScopedEditing, CreateView):  # type: ignore[misc]
         return ""
 
 
-class ScopedEditView(ScopedEditing, EditView):  # type: ignore[misc]
+class ScopedEditView(ScopedEditing, EditView):
     """The right to publish was asked for the stored row; see InstancePolicy."""

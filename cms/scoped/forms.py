@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 from cms.roles import Rollen, roles_of
 
 
-class NarrowedForm(WagtailAdminModelForm):  # type: ignore[misc]
+class NarrowedForm(WagtailAdminModelForm):
     """Narrows every field that points to rows: a posted key out of scope is "not a valid choice".
 
     The widget alone is no protection; a POST can name any key.
@@ -24,7 +24,7 @@ class NarrowedForm(WagtailAdminModelForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            if isinstance(field, forms.ModelChoiceField):
+            if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = self.choosable(name, field.queryset)
                 if isinstance(field.widget, BaseChooser):
                     field.widget.get_instance = partial(chosen_row, field)
@@ -51,7 +51,7 @@ class NarrowedForm(WagtailAdminModelForm):  # type: ignore[misc]
         return {field.name for field in self._meta.model._meta.get_fields()}
 
 
-def chosen_row(field: forms.ModelChoiceField, value: Any) -> Any:
+def chosen_row(field: Any, value: Any) -> Any:
     """What a chooser shows for `value`: stock choosers name whatever key a POST holds."""
     key = getattr(value, "pk", value)
     try:
@@ -64,7 +64,7 @@ class ChildForm(NarrowedForm):
     """A row of an inline panel."""
 
 
-class ScopedInlinePanel(InlinePanel):  # type: ignore[misc]
+class ScopedInlinePanel(InlinePanel):
     """An inline panel whose rows are narrowed too; `form_class` may bring fields of its own."""
 
     def __init__(self, *args: Any, form_class: type[ChildForm] = ChildForm, **kwargs: Any) -> None:
@@ -108,11 +108,11 @@ class ScopedForm(NarrowedForm):
 
     def own(self, name: str, keys: frozenset[int]) -> None:
         """Fill in the owner of a new object when there is only one, else let them choose."""
-        field = self.fields.get(name)
+        field: Any = self.fields.get(name)
         if len(keys) == 1:
             setattr(self.instance, f"{name}_id", next(iter(keys)))
             self.drop(name)
-        elif isinstance(field, forms.ModelChoiceField):
+        elif field is not None:
             field.queryset = field.queryset.model._base_manager.filter(pk__in=keys)
             field.required = True
             field.widget = forms.Select(choices=field.choices)

@@ -12,7 +12,7 @@ from cms.scoped.editing import ScopedCreateView, ScopedEditView
 from cms.scoped.views import ScopedViewMixin
 
 
-class ScopedViewSet(SnippetViewSet):  # type: ignore[misc]
+class ScopedViewSet(SnippetViewSet):
     """Overrides `construct_view`, the one place that every view of a viewset passes.
 
     Copying is off: a copy would take the public id, the slug and the children's ids along, and a
@@ -27,10 +27,10 @@ class ScopedViewSet(SnippetViewSet):  # type: ignore[misc]
     add_to_reference_index = False
     add_to_admin_menu = True
     list_per_page = 25
-    ordering = ["-id"]
+    ordering: tuple[str, ...] = ("-id",)
     # Names in the database: these models are not in wagtail's own search index.
     search_backend_name = None
-    search_fields = ["naam"]
+    search_fields: tuple[str, ...] = ("naam",)
     related: tuple[str, ...] = ()
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:

@@ -70,7 +70,7 @@ class PlaatsViewSet(ScopedViewSet):
     )
 
 
-class LijstenGroup(SnippetViewSetGroup):  # type: ignore[misc]
+class LijstenGroup(SnippetViewSetGroup):
     """One item in the menu for the four lists."""
 
     items = (LeefgebiedViewSet, DoelgroepViewSet, TaalViewSet, PlaatsViewSet)
