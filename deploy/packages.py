@@ -47,7 +47,7 @@ def build_frontend() -> None:
     built = Stamp(NODE_MODULES / ".socialmap-sources", packages + sources)
     if installed.is_current() and built.is_current() and (ROOT / "frontend" / "dist").is_dir():
         return
-    npm, env = _npm()
+    npm, env = find_npm()
     if installed.is_current():
         run("Stijlen en scripts bouwen", [npm, "run", "build"], env)
     else:
@@ -56,7 +56,7 @@ def build_frontend() -> None:
     built.set()
 
 
-def _npm() -> tuple[Path, dict[str, str]]:
+def find_npm() -> tuple[Path, dict[str, str]]:
     """npm, and the environment in which it finds its Node; from PyPI when the machine has none."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _major(node) >= NODE_AT_LEAST:
