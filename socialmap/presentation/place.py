@@ -13,7 +13,8 @@ def distance_text(km: float | None) -> str:
         return ""
     if km < 1:
         return _("minder dan 1 km")
-    return _("%(km)s km") % {"km": f"{km:.1f}".replace(".", ",") if km < 10 else f"{km:.0f}"}
+    rounded = f"{km:.1f}".replace(".", ",") if km < 9.95 else f"{km:.0f}"
+    return _("%(km)s km") % {"km": rounded}
 
 
 def where_text(shape: dict[str, Any]) -> str:

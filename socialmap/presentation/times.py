@@ -43,7 +43,7 @@ def week(openingstijden: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 def repetition(rrule: str) -> str:
     """An RRULE in Dutch words; a rule we have no words for is "regelmatig"."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    parts = dict(part.split("=", 1) for part in rrule.upper().split(";") if "=" in part)
     interval = int(parts.get("INTERVAL", "1"))
     days = [text for text in parts.get("BYDAY", "").split(",") if text]
     frequency = parts.get("FREQ", "")
