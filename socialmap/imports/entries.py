@@ -67,10 +67,13 @@ class Entries:
             else:
                 self._create(record)
         except WrongValues as error:
-            groups = [problems_of(one.errors, **where, prefix=one.veld) for one in error.found]
+            groups = [
+                problems_of(one.errors, **where, prefix=one.veld, namen=record.namen)
+                for one in error.found
+            ]
             return list(chain.from_iterable(groups))
         except ValidationError as error:
-            return problems_of(error, **where)
+            return problems_of(error, **where, namen=record.namen)
         return []
 
     def _stored(self, records: Sequence[VoorzieningRecord]) -> dict[Any, Voorziening]:

@@ -8,6 +8,24 @@ from socialmap.imports.records import GemeenteRecord, VoorzieningRecord
 from socialmap.models import Aanmelding, Toegangstoets, Voorziening, Vorm, Werkingsgebied
 from socialmap.text import fold_name
 
+NAMEN = {
+    "trefwoorden": "zoekwoorden",
+    "onderdeel_van": "verzamelrij_van",
+    "toegangstoets": "toegangstoets.code",
+    "toetser": "toegangstoets.toetser",
+    "toegangscriterium": "toegangstoets.criterium",
+    "eigen_bijdrage": "eigen_bijdrage.code",
+    "bijdrage_soort": "eigen_bijdrage.soort",
+    "bijdrage_toelichting": "eigen_bijdrage.tekst",
+    "prijzen": "eigen_bijdrage.bedrag_eur",
+    "aanmelding": "aanmelding.wijze",
+    "aanmelden_bij": "aanmelding.bij",
+    "stappen": "model_stap",
+    "werkingsgebieden": "plaats",
+    "contacten": "website",
+    "activiteiten": "frequentie",
+}
+
 
 class Entry:
     """One voorziening of a gemeentebestand on its way to a record."""
@@ -56,7 +74,11 @@ class Entry:
         }
         waarden |= read_bijdrage(part.part("eigen_bijdrage"))
         return VoorzieningRecord(
-            bestand=part.bestand, slug=part.slug, gemeente=self.gemeente.slug, waarden=waarden
+            bestand=part.bestand,
+            slug=part.slug,
+            gemeente=self.gemeente.slug,
+            waarden=waarden,
+            namen=NAMEN,
         )
 
     def _aanbieder(self) -> str | None:

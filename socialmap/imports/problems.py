@@ -1,5 +1,6 @@
 """What is wrong in a file, in words for the person who made it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -33,17 +34,30 @@ class ImportRefused(Exception):
 
 
 def problems_of(
-    error: ValidationError, *, bestand: str, slug: str, prefix: str = ""
+    error: ValidationError,
+    *,
+    bestand: str,
+    slug: str,
+    prefix: str = "",
+    namen: Mapping[str, str] | None = None,
 ) -> list[Problem]:
-    """Turn Django's messages per field into problems; `prefix` names the child they belong to."""
+    """Turn Django's messages per field into problems.
+
+    Args:
+        prefix: the child that the fields belong to.
+        namen: names of the file for fields of the model; a child is one field of the file.
+    """
     per_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     return [
-        Problem(bestand=bestand, slug=slug, veld=_field(prefix, name), tekst=text)
+        Problem(bestand=bestand, slug=slug, veld=_field(prefix, name, namen or {}), tekst=text)
         for name, texts in per_field.items()
         for text in texts
     ]
 
 
-def _field(prefix: str, name: str) -> str:
+def _field(prefix: str, name: str, namen: Mapping[str, str]) -> str:
     own = "" if name == "__all__" else name
+    top = prefix.partition("[")[0] or own
+    if top in namen:
+        return namen[top]
     return ".".join(part for part in (prefix, own) if part)

@@ -5,6 +5,7 @@ a slug, "gemeente/slug" for a stap, "gemeente/folded name" for a plaats.
 """
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +67,7 @@ class VoorzieningRecord:
     waarden: dict[str, Any]
     is_voorbeeld: bool = False
     controle: Controle | None = None
+    namen: Mapping[str, str] = field(default_factory=dict)  # field of the model → name in the file
 
 
 @dataclass(slots=True, kw_only=True)

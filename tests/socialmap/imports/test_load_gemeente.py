@@ -112,7 +112,7 @@ def test_what_only_the_database_and_the_publish_rules_know_is_named_too(tmp_path
     problems = problems_of(write(tmp_path, data))
 
     assert ("proefdorp.json", "eetclub", "doelgroepen") in problems
-    assert ("proefdorp.json", "eetclub-kinderen", "toetser") in problems
+    assert ("proefdorp.json", "eetclub-kinderen", "toegangstoets.toetser") in problems
     assert counts() == [0, 0, 0, 0, 0, 0]
 
 
@@ -122,7 +122,17 @@ def test_an_unreadable_recurrence_is_named(tmp_path):
 
     problems = problems_of(write(tmp_path, data))
 
-    assert list(problems) == [("proefdorp.json", "eetclub", "activiteiten[1].herhaling")]
+    assert list(problems) == [("proefdorp.json", "eetclub", "frequentie")]
+
+
+def test_a_place_that_is_on_no_list_is_named(tmp_path):
+    data = bestand()
+    data["gemeente"]["plaatsen"].append("Nergenshuizen")
+    data["voorzieningen"][0]["plaats"] = "Nergenshuizen"
+
+    problems = problems_of(write(tmp_path, data))
+
+    assert list(problems) == [("proefdorp.json", "eetclub", "plaats")]
 
 
 def test_the_left_side_of_the_model_cannot_be_booked(tmp_path):
