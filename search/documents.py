@@ -11,6 +11,9 @@ TEXT_FIELDS: Final = ("naam", "trefwoorden", "aanbieder", "tekst")
 # Service areas that hold every place: offered at home, online or by telephone.
 ZONDER_PLEK: Final = "zonder-plek"
 MAX_PUNTEN: Final = 32
+# Beyond these an age limits nobody.
+MIN_LEEFTIJD: Final = 0
+MAX_LEEFTIJD: Final = 150
 MAX_BOOST: Final = 2.0
 
 
@@ -31,8 +34,8 @@ class Document:
     gebieden: tuple[str, ...] = ()
     # (lat, lon) of public locations, WGS 84; points after the first MAX_PUNTEN are not searched.
     punten: tuple[tuple[float, float], ...] = ()
-    leeftijd_van: int = 0  # years, both ends included
-    leeftijd_tot: int = 150
+    leeftijd_van: int = MIN_LEEFTIJD  # years, both ends included
+    leeftijd_tot: int = MAX_LEEFTIJD
     naam_sort: str = ""  # what sorting by name goes by; the name itself when left out
     boost: float = 1.0  # multiplies the relevance score; 1 to MAX_BOOST
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Self
 
-from search.analysis import fold
 from search.documents import Document
 from search.engines.bm25 import inverse_document_frequency, rounded_length, saturated
 from search.engines.ordering import number_of
-from search.engines.tokens import PARTS, STEMS, DocumentTokens, document_tokens
+from search.engines.tokens import PARTS, STEMS, DocumentTokens, document_tokens, naam_key
 from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT
 from search.text_plan import Scored, TextPlan, Word
 from search.typos import SpellingIndex
@@ -22,13 +21,13 @@ LAYER_WEIGHTS: Final = {STEMS: 1.0, PARTS: PARTS_WEIGHT}
 class Entry:
     document: Document
     tokens: DocumentTokens
-    name: tuple[str, str]  # what sorting by name goes by
+    name: tuple[str, str, str]  # what sorting by name goes by
     number: int
 
     @classmethod
     def of(cls, document: Document) -> Self:
-        name = (fold(document.naam_sort), document.id)
-        return cls(document, document_tokens(document), name, number_of(document.id))
+        number = number_of(document.id)
+        return cls(document, document_tokens(document), naam_key(document), number)
 
 
 @dataclass(frozen=True)

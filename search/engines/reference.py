@@ -81,12 +81,10 @@ class ReferenceEngine:
         if not start:
             return []
         entries = [e for e in self._corpus.entries.values() if _in_scope(e, scope.gemeente)]
-        names = Counter(entry.document.texts.get("naam", "") for entry in entries)
+        names = Counter(entry.name[1] for entry in entries if entry.name[0].startswith(start))
         words = Counter(word for entry in entries for word in entry.tokens.surfaces)
         found = [Suggestion(text=n, soort="naam", count=c) for n, c in names.items()]
-        found = sorted(
-            (s for s in found if fold(s.text).startswith(start)), key=lambda s: (-s.count, s.text)
-        )
+        found.sort(key=lambda s: (-s.count, s.text))
         found += sorted(
             (
                 Suggestion(text=word, soort="woord", count=count)

@@ -2,11 +2,12 @@
 
 from typing import Final, NamedTuple
 
-from search.analysis import SENTINEL, layers
+from search.analysis import SENTINEL, fold, layers
 from search.documents import TEXT_FIELDS, Document
 
 STEMS: Final = "s"
 PARTS: Final = "p"
+_LONGEST_NAME: Final = 500  # characters; engines refuse exact values of more than some 32,000 bytes
 # Short fields, where a stop word may be the name itself ("Wij", "Doe mee").
 _KEEP_STOP_WORDS: Final = frozenset({"naam", "aanbieder"})
 
@@ -36,3 +37,15 @@ def document_tokens(document: Document) -> DocumentTokens:
         parts.append(SENTINEL)
         fields[name] = FieldTokens(stems, parts)
     return DocumentTokens(fields, list(every), list(surfaces))
+
+
+def naam_key(document: Document) -> tuple[str, str, str]:
+    """Return what sorting by name goes by: folded, then as written, then the id."""
+    naam = document.texts.get("naam", "")
+    return _one_line(fold(document.naam_sort)), _one_line(naam), document.id
+
+
+def _one_line(text: str) -> str:
+    """Drop control characters, which could end the text in an index, and half surrogate pairs."""
+    printable = text if text.isprintable() else "".join(filter(str.isprintable, text))
+    return printable[:_LONGEST_NAME]

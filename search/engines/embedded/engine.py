@@ -1,6 +1,7 @@
 """The EmbeddedEngine: what ties reading, finding and writing together."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -92,11 +93,8 @@ class EmbeddedEngine:
             )
             names = reader.searcher.terms_with_prefix(NAAM, start, within)
             words = reader.searcher.terms_with_prefix(SURFACES, start, within)
-        found = [
-            Suggestion(text=name.partition(SEPARATOR)[2], soort="naam", count=count)
-            for name, count in names
-            if count
-        ]
+        written = Counter(name.split(SEPARATOR)[1] for name, count in names if count)
+        found = [Suggestion(text=n, soort="naam", count=c) for n, c in written.items()]
         found.sort(key=lambda suggestion: (-suggestion.count, suggestion.text))
         found += [
             Suggestion(text=word, soort="woord", count=count) for word, count in words if count

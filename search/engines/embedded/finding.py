@@ -38,7 +38,7 @@ class Finding:
         if plan.gemeente is not None:
             conditions.append(translate.term("gemeente", plan.gemeente))
         if plan.leeftijd is not None:
-            conditions += translate.of_age(plan.leeftijd)
+            conditions.append(translate.of_age(plan.leeftijd))
         if plan.bbox is not None:
             conditions.append(translate.in_box(plan.bbox, self.reader.most_points))
         return conditions

@@ -12,7 +12,7 @@ from search.engines.embedded import translate
 from search.engines.embedded.finding import Finding
 from search.engines.embedded.nearby import nearest
 from search.engines.embedded.reader import Addresses
-from search.engines.embedded.schema import BOOST, NAAM_ORDER
+from search.engines.embedded.schema import BOOST, NAAM
 from search.engines.ordering import Values, daily_ties, ranks, window
 from search.query import Hit, Near, Sort
 from search.text_plan import TextPlan
@@ -107,7 +107,7 @@ class Paging:
             query,
             size,
             count=False,
-            order_by_field=NAAM_ORDER,
+            order_by_field=NAAM,
             order=tantivy.Order.Asc,
             offset=start,
         )

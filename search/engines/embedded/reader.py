@@ -18,15 +18,13 @@ from search.engines.base import EngineUnavailable
 from search.engines.embedded.errors import index_errors
 from search.engines.embedded.schema import (
     ID_HIGH,
-    ID_LOW,
     MANIFEST,
     NUMBER,
     PUNTEN,
     SURFACES,
-    id_of,
     register_tokenizer,
 )
-from search.engines.ordering import Numbers, Values
+from search.engines.ordering import Numbers, Values, id_of
 from search.generations import Generations, Manifest
 from search.typos import SpellingIndex
 
@@ -111,8 +109,8 @@ class Reader:
 
     def ids(self, addresses: Addresses) -> list[str]:
         high = self.searcher.fast_field_values(ID_HIGH, addresses)
-        low = self.searcher.fast_field_values(ID_LOW, addresses)
-        return [id_of(int(a or 0), int(b or 0)) for a, b in zip(high, low, strict=True)]
+        numbers = self.searcher.fast_field_values(NUMBER, addresses)
+        return [id_of(int(a or 0), int(b or 0)) for a, b in zip(high, numbers, strict=True)]
 
 
 class Watch:

@@ -5,15 +5,14 @@ in silence, so documents are made here only.
 """
 
 import hashlib
-import uuid
 from typing import Final
 
 import tantivy
 
-from search.analysis import ANALYSIS_VERSION, fold
-from search.documents import MAX_PUNTEN, TEXT_FIELDS, Document
-from search.engines.ordering import number_of
-from search.engines.tokens import PARTS, STEMS, document_tokens
+from search.analysis import ANALYSIS_VERSION
+from search.documents import MAX_LEEFTIJD, MAX_PUNTEN, MIN_LEEFTIJD, TEXT_FIELDS, Document
+from search.engines.ordering import halves_of
+from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.generations import Manifest
 from search.query import FACETS
 
@@ -26,19 +25,15 @@ SURFACES: Final = "surfaces"
 ID: Final = "id"
 GEBIED: Final = "gebied"
 PUNTEN: Final = "punten"  # how many points, as text
-NAAM: Final = "naam"  # folded and as written, for completion
 # Columns. The id is two numbers, so that a page needs no stored documents.
 ID_HIGH: Final = "id_high"
-ID_LOW: Final = "id_low"
 NUMBER: Final = "number"
-NAAM_ORDER: Final = "naam_order"
+NAAM: Final = "naam"  # folded for order, as written for completion, and the id to be unique
 LEEFTIJD_VAN: Final = "leeftijd_van"
 LEEFTIJD_TOT: Final = "leeftijd_tot"
 BOOST: Final = "boost"
-SEPARATOR: Final = "\x1f"  # sorts before every letter, so a shorter name comes first
-
-_INT64: Final = 1 << 63
-_UINT64: Final = 1 << 64
+# What sorts first, so that a shorter name comes first.
+SEPARATOR: Final = "\x1f"
 
 
 def scored_field(name: str, layer: str) -> str:
@@ -55,9 +50,9 @@ def lon_column(position: int) -> str:
 
 SCORED: Final = tuple(scored_field(name, layer) for name in TEXT_FIELDS for layer in (STEMS, PARTS))
 _TOKEN_FIELDS: Final = (*((name, "freq") for name in SCORED), (EVERY, "basic"), (SURFACES, "basic"))
-_EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN, NAAM)
-_TEXT_COLUMNS: Final = (*FACETS, NAAM_ORDER)
-_INTEGER_COLUMNS: Final = (ID_HIGH, ID_LOW, LEEFTIJD_VAN, LEEFTIJD_TOT)
+_EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN)
+_TEXT_COLUMNS: Final = (*FACETS, NAAM)
+_INTEGER_COLUMNS: Final = (ID_HIGH, LEEFTIJD_VAN, LEEFTIJD_TOT)
 # 64 bits: with 32, five of 200 circles held other documents.
 _FLOAT_COLUMNS: Final = (
     *(name(position) for position in range(MAX_PUNTEN) for name in (lat_column, lon_column)),
@@ -115,20 +110,14 @@ def to_tantivy(document: Document) -> tantivy.Document:
     for position, (lat, lon) in enumerate(document.punten):
         made.add_float(lat_column(position), lat)
         made.add_float(lon_column(position), lon)
-    naam = document.texts.get("naam", "").replace(SEPARATOR, " ")
-    made.add_text(NAAM, fold(naam) + SEPARATOR + naam)
-    made.add_text(NAAM_ORDER, fold(document.naam_sort) + SEPARATOR + document.id)
-    high, low = divmod(uuid.UUID(document.id).int, _UINT64)
-    made.add_integer(ID_HIGH, high - _INT64)
-    made.add_integer(ID_LOW, low - _INT64)
-    made.add_integer(NUMBER, number_of(document.id))
-    made.add_integer(LEEFTIJD_VAN, document.leeftijd_van)
-    made.add_integer(LEEFTIJD_TOT, document.leeftijd_tot)
+    made.add_text(NAAM, SEPARATOR.join(naam_key(document)))
+    high, number = halves_of(document.id)
+    made.add_integer(ID_HIGH, high)
+    made.add_integer(NUMBER, number)
+    if document.leeftijd_van > MIN_LEEFTIJD:
+        made.add_integer(LEEFTIJD_VAN, document.leeftijd_van)
+    if document.leeftijd_tot < MAX_LEEFTIJD:
+        made.add_integer(LEEFTIJD_TOT, document.leeftijd_tot)
     # tantivy multiplies a score by log2(2 + value): this value multiplies it by the boost.
     made.add_float(BOOST, 2.0**document.boost - 2.0)
     return made
-
-
-def id_of(high: int, low: int) -> str:
-    """Return the id that ID_HIGH and ID_LOW hold."""
-    return str(uuid.UUID(int=(high + _INT64) * _UINT64 + low + _INT64))

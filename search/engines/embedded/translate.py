@@ -100,12 +100,16 @@ def _in_fields(token: str) -> Query:
     )
 
 
-def of_age(leeftijd: int) -> list[Query]:
+def of_age(leeftijd: int) -> Query:
+    """Return what is not for older or younger people only; most documents hold no limit."""
     kind = tantivy.FieldType.Integer
-    return [
-        Query.range_query(schema(), LEEFTIJD_VAN, kind, upper_bound=leeftijd),
-        Query.range_query(schema(), LEEFTIJD_TOT, kind, lower_bound=leeftijd),
-    ]
+    for_older = Query.range_query(
+        schema(), LEEFTIJD_VAN, kind, lower_bound=leeftijd, include_lower=False
+    )
+    for_younger = Query.range_query(
+        schema(), LEEFTIJD_TOT, kind, upper_bound=leeftijd, include_upper=False
+    )
+    return all_of([], without=[for_older, for_younger])
 
 
 def in_box(bbox: BBox, most_points: int) -> Query:
