@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from socialmap.geo.loading import load_plaatsen
+from socialmap.geo.loading import CSV_BRON, load_plaatsen
 from socialmap.imports.entries import Entries
 from socialmap.imports.foundation import Foundation
 from socialmap.imports.gemeentebestand import read_gemeentebestand
@@ -17,7 +17,7 @@ from socialmap.imports.problems import ImportRefused, Problem
 from socialmap.imports.records import Inhoud
 from socialmap.imports.report import ImportReport
 from socialmap.imports.voorbeeldbestand import read_voorbeeldbestand
-from socialmap.models import Werkingsgebied
+from socialmap.models import Plaats, Werkingsgebied
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEMO_GEMEENTEN = ("haren", "oldambt", "tynaarlo", "westerkwartier")
@@ -126,7 +126,10 @@ def _load_plaatsen(inhoud: Inhoud, keys: Keys, report: ImportReport) -> None:
     for locatie in inhoud.locaties:
         _add_plaats(wanted, locatie.plaats)
     keys.load_plaatsen(wanted)
-    if not all(keys.knows("plaats", f"{slug}/{naam}") for slug in wanted for naam in wanted[slug]):
+    known = all(keys.knows("plaats", f"{slug}/{naam}") for slug in wanted for naam in wanted[slug])
+    # Places that were loaded before their gemeente was there belong to none yet.
+    loose = Plaats.objects.filter(gemeente=None, bron__startswith=CSV_BRON)
+    if not known or (report.aangemaakt["gemeenten"] and loose.exists()):
         load_plaatsen(geonames=True)
         keys.load_plaatsen(wanted)
     for voorziening, gebied in areas:

@@ -6,9 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Revision
 
+from socialmap.geo.loading import load_plaatsen
 from socialmap.imports.loading import load_gemeenten
 from socialmap.imports.problems import ImportRefused
-from socialmap.models import Aanbieder, Gemeente, ImportStand, Publicatie, Voorziening
+from socialmap.models import Aanbieder, Gemeente, ImportStand, Plaats, Publicatie, Voorziening
 from tests.socialmap.factories import VoorzieningFactory
 from tests.socialmap.imports.bestanden import bestand, write
 
@@ -125,14 +126,26 @@ def test_an_unreadable_recurrence_is_named(tmp_path):
     assert list(problems) == [("proefdorp.json", "eetclub", "frequentie")]
 
 
-def test_a_place_that_is_on_no_list_is_named(tmp_path):
+def test_an_area_whose_place_is_on_no_list_is_kept_in_words(tmp_path):
     data = bestand()
     data["gemeente"]["plaatsen"].append("Nergenshuizen")
     data["voorzieningen"][0]["plaats"] = "Nergenshuizen"
 
-    problems = problems_of(write(tmp_path, data))
+    report = load_gemeenten([write(tmp_path, data)])
 
-    assert list(problems) == [("proefdorp.json", "eetclub", "plaats")]
+    gebied = Voorziening.objects.get(slug="eetclub").werkingsgebieden.get()
+    assert (gebied.soort, gebied.plaats, gebied.omschrijving) == ("buurt", None, "Glimmen")
+    assert "nergenshuizen" in report.opmerkingen[0]
+
+
+def test_a_place_that_came_before_its_gemeente_joins_it(tmp_path):
+    load_plaatsen(geonames=False)
+    data = bestand()
+    data["gemeente"]["code"] = "GM0017"
+
+    load_gemeenten([write(tmp_path, data)])
+
+    assert Plaats.objects.get(slug="onnen").gemeente == Gemeente.objects.get()
 
 
 def test_the_left_side_of_the_model_cannot_be_booked(tmp_path):
