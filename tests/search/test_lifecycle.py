@@ -348,6 +348,11 @@ class Looks(watch.StopSignal):
 
 @pytest.mark.django_db
 class TestWatch:
+    @pytest.fixture(autouse=True)
+    def _keep_the_connection(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It holds the transaction of the test."""
+        monkeypatch.setattr(watch, "close_old_connections", lambda: None)
+
     def test_it_builds_follows_and_goes_on_after_a_fault(
         self, engine_folder: Path, caplog: pytest.LogCaptureFixture
     ) -> None:
