@@ -49,8 +49,10 @@ def main() -> None:
         engine = EmbeddedEngine(Path(folder) / "ours")
         bare = BareIndex(Path(folder) / "bare")
         time_building(engine, bare, documents)
-        print(f"\n{'query: text + 5 facets + radius':34}{'bare p50':>9}{'p95':>7}"
-              f"{'ours p50':>10}{'p95':>7}{'ratio':>7}{'hits':>8}")
+        print(
+            f"\n{'query: text + 5 facets + radius':34}{'bare p50':>9}{'p95':>7}"
+            f"{'ours p50':>10}{'p95':>7}{'ratio':>7}{'hits':>8}"
+        )
         for sort in (Sort.AFSTAND, Sort.RELEVANTIE):
             for words in (1, 3, 6):
                 time_queries(engine, bare, make_queries(words, options.queries, sort))
@@ -65,7 +67,9 @@ def make_queries(words: int, count: int, sort: Sort) -> list[SearchQuery]:
         if number % 2:
             filters["toegangstoets"] = frozenset({f"toegangstoets-{source.randrange(2)}"})
         if number % 4 == 3:
-            filters["doelgroep"] = frozenset({f"doelgroep-{v}" for v in source.sample(range(12), 2)})
+            filters["doelgroep"] = frozenset(
+                {f"doelgroep-{v}" for v in source.sample(range(12), 2)}
+            )
         queries.append(
             SearchQuery(
                 text=" ".join(source.sample(WORDS, words)),

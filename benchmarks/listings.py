@@ -1,7 +1,7 @@
 """Synthetic Dutch documents for the engine benchmark: deterministic, straight from a seed.
 
-Made of the words of the domain and of the part lists of the analysis, so that compounds, inflections
-and a long tail of rare words occur, about 85 words a document. Nothing here is real.
+Made of the words of the domain and of the part lists of the analysis, so that compounds,
+inflections and a long tail of rare words occur, about 85 words a document. Nothing here is real.
 """
 
 import random
