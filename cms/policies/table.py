@@ -15,9 +15,11 @@ from socialmap.models import (
     Foto,
     Gemeente,
     Leefgebied,
+    Lidmaatschap,
     Locatie,
     Ondersteuningsmodel,
     Plaats,
+    Redacteurschap,
     Stap,
     Taal,
     Voorziening,
@@ -116,6 +118,8 @@ SCOPES: list[tuple[type[Model], Scope, bool]] = [
     (Leefgebied, platform_only, True),
     (Doelgroep, platform_only, True),
     (Taal, platform_only, True),
+    (Lidmaatschap, platform_only, False),
+    (Redacteurschap, platform_only, False),
 ]
 
 

@@ -4,6 +4,7 @@ from cms.viewsets.aanbieder import AanbiederViewSet
 from cms.viewsets.gemeente import GemeenteViewSet, OndersteuningsmodelViewSet, StapViewSet
 from cms.viewsets.lijsten import LijstenGroup
 from cms.viewsets.locatie import LocatieViewSet
+from cms.viewsets.mensen import MensenGroup
 from cms.viewsets.voorziening import VoorzieningViewSet
 
 # What is registered, in the order of the menu.
@@ -15,6 +16,7 @@ SCREENS = (
     OndersteuningsmodelViewSet,
     StapViewSet,
     LijstenGroup,
+    MensenGroup,
 )
 
 __all__ = ["SCREENS"]

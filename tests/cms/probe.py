@@ -62,6 +62,8 @@ def other_keys(wereld: Any, foto: Any, bestand: Any) -> dict[str, Any]:
         "doelgroep": models.Doelgroep.objects.first().pk,
         "taal": models.Taal.objects.first().pk,
         "plaats": models.Plaats.objects.first().pk,
+        "lidmaatschap": wereld.lid_b.lidmaatschappen.get().pk,
+        "redacteurschap": wereld.redacteur_oldambt.redacteurschappen.get().pk,
         "page": Page.objects.get(title="Geheimpagina").pk,
         "user": wereld.lid_b.pk,
         "group": Group.objects.first().pk,

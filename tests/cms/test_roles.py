@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from cms.roles import ensure_groups, roles_of, sync_groups
 from socialmap.models import Gebruiker, Lidmaatschap
 from tests.socialmap.factories import (
     AanbiederFactory,
     GebruikerFactory,
+    GemeenteFactory,
     LidmaatschapFactory,
     RedacteurschapFactory,
 )
@@ -87,3 +89,28 @@ def test_an_inactive_person_is_nothing() -> None:
     user = RedacteurschapFactory(user__is_active=False).user
 
     assert roles_of(user).groups == set()
+
+
+def test_the_platform_beheerder_adds_somebody_by_e_mail_address(as_user: Any) -> None:
+    beheerder = GebruikerFactory(beheerder=True)
+    user, aanbieder = GebruikerFactory(email="nieuw@voorbeeld.example"), AanbiederFactory()
+    url = reverse("wagtailsnippets_socialmap_lidmaatschap:add")
+    data = {"email": "Nieuw@voorbeeld.example", "aanbieder": aanbieder.pk, "rol": "bewerker"}
+
+    first = as_user(beheerder).post(url, data)
+    again = as_user(beheerder).post(url, data)
+
+    assert first.status_code == 302
+    assert _groups(user) == {"Aanbieders"}
+    assert "staat er al bij" in str(again.context["form"].non_field_errors())
+    assert Lidmaatschap.objects.filter(user=user).count() == 1
+
+
+def test_an_unknown_e_mail_address_is_said_so(as_user: Any) -> None:
+    beheerder, gemeente = GebruikerFactory(beheerder=True), GemeenteFactory()
+    url = reverse("wagtailsnippets_socialmap_redacteurschap:add")
+    data = {"email": "niemand@voorbeeld.example", "gemeente": gemeente.pk, "rol": "redacteur"}
+
+    response = as_user(beheerder).post(url, data)
+
+    assert response.context["form"].errors["email"] == ["Wij kennen niemand met dit e-mailadres."]
