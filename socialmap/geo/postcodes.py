@@ -45,7 +45,8 @@ class PostcodeReport:
             "gelijk": self.gelezen - self.nieuw - self.bijgewerkt,
             "zonder": self.zonder_plaats,
         }
-        return f"{lines} {_('Dit was een proef: er is niets bewaard.')}" if self.proef else lines
+        trial = _("Dit was een proef: er is niets bewaard.")
+        return f"{lines} {trial}" if self.proef else lines
 
 
 def load_postcodes(path: Path, *, bron: str, dry_run: bool = False) -> PostcodeReport:
