@@ -21,6 +21,7 @@ PUBLIC: Final = {
     "neutral map": "/kaart/",
     "privacy": "/haren/privacy/",
     "toegankelijkheid": "/haren/toegankelijkheid/",
+    "artikelen": "/haren/artikelen/",
 }
 LOGIN: Final = "/beheer/login/"
 MISSING: Final = "/haren/bestaat-niet/"

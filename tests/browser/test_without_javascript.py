@@ -106,6 +106,7 @@ def test_the_map_page_has_the_whole_list_and_says_so(page: Page) -> None:
     page.goto("/haren/kaart/?eigen_bijdrage=nee")
 
     expect(page.get_by_text("De kaart werkt alleen met JavaScript.")).to_be_visible()
+    expect(page.locator("[data-map]")).to_be_hidden()
     assert total(page) == in_list
     assert page.locator(".sk-card").count() == min(20, in_list)
 
