@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from cms.blocks.tekst import VoorzieningenBlock
+from cms.demo_pages import create_demo_pages
 from cms.models import ArtikelenPage, ArtikelPage, ThemaPage
 from cms.pages import ensure_pages
 from tests.socialmap.factories import GemeenteFactory
@@ -123,3 +124,15 @@ def test_pages_are_for_the_platform_beheerder(
 
     assert client.get("/beheer/pages/").status_code == 404
     assert client.get(f"/beheer/pages/{overview.pk}/edit/").status_code == 404
+
+
+def test_the_demo_shows_one_article_and_leaves_those_of_editors_alone(
+    client: Any, overview: ArtikelenPage
+) -> None:
+    create_demo_pages()
+    create_demo_pages()
+
+    response = client.get("/artikelen/hulp-vinden/zo-vindt-u-hulp-in-de-buurt/")
+
+    assert response.status_code == 200
+    assert ArtikelPage.objects.count() == 1

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo import NotADemo, create_demo_logins
+from cms.demo_pages import create_demo_pages
 from socialmap.geo.loading import load_plaatsen
 from socialmap.imports.loading import demo_files, load_gemeenten, load_voorbeelden
 from socialmap.imports.problems import ImportRefused
@@ -18,6 +19,7 @@ class Command(BaseCommand):
             ("Vier gemeenten", lambda: load_gemeenten(demo_files("gemeenten"))),
             ("Plaatsen van Nederland", load_plaatsen),
             ("Verzonnen aanbieders", lambda: load_voorbeelden(demo_files("voorbeelden"))),
+            ("Artikelen", create_demo_pages),
             ("Logins", create_demo_logins),
         )
         for title, step in steps:
