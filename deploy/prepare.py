@@ -18,17 +18,6 @@ from deploy.steps import DATA_DIR, LOGINS, ROOT, Stamp, digest, files_below, not
 STAMPS = DATA_DIR / "stamps"
 
 
-def compile_messages() -> None:
-    sources = sorted(ROOT.glob("socialmap/locale/*/LC_MESSAGES/*.po"))
-    if all(po.with_suffix(".mo").exists() for po in sources):
-        stamp = Stamp(STAMPS / "messages", digest(sources))
-        if not sources or stamp.is_current():
-            return
-    say("Vertalingen maken")
-    call_command("compilemessages", ignore=[".venv", "node_modules"], verbosity=0)
-    Stamp(STAMPS / "messages", digest(sources)).set()
-
-
 def migrate() -> None:
     """Only when there is something to do: a migrate that ran marks every index stale."""
     executor = MigrationExecutor(connection)
@@ -76,7 +65,6 @@ class _Indented(io.TextIOBase):
 def prepare(port: int) -> None:
     if not (DATA_DIR / "socialmap.sqlite3").exists():
         Stamp(STAMPS / "demo", "").set()
-    compile_messages()
     migrate()
     load_demo()
     call_command("set_site_ports", str(port), stdout=_Indented())

@@ -4,12 +4,12 @@ Only this machine can reach it, for the passwords of the demo are known; BIND=0.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
 
-from deploy.packages import build_frontend, install_debian, install_python
+from deploy.messages import compile_messages
+from deploy.packages import build_frontend, install_python
 from deploy.serve import Service, is_listening, serve
 from deploy.steps import DATA_DIR, LOGINS, PYTHON, ROOT, StepFailed, note, only_one, say
 
@@ -30,10 +30,7 @@ def install() -> None:
     with only_one():
         install_python("runtime", "Python-pakketten installeren")
         build_frontend()
-        if any(ROOT.glob("socialmap/locale/*/LC_MESSAGES/*.po")) and not shutil.which("msgfmt"):
-            missing = install_debian({"gettext": "vertalingen"})
-            if missing:
-                raise StepFailed("Installeer gettext (msgfmt) en probeer opnieuw.")
+        compile_messages()
 
 
 def show_addresses(port: int, started: float) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from deploy import postgresql
+from deploy.messages import compile_messages
 from deploy.packages import build_frontend, install_debian, install_python
 from deploy.steps import PYTHON, ROOT, StepFailed, note, only_one, say
 
@@ -21,6 +22,7 @@ def install() -> list[str]:
         install_python("runtime", "Python-pakketten installeren")
         install_python("dev", "Pakketten voor de tests installeren")
         build_frontend()
+        compile_messages()
         wanted = {}
         if postgresql.binaries() is None:
             wanted["postgresql"] = "de tests op PostgreSQL"
