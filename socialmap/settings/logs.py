@@ -16,6 +16,7 @@ def logging_config(level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             # One line for every revision and publication, with its title: an import makes hundreds.
             "wagtail": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},  # Two lines for every task.
             "django.server": {"handlers": [], "level": level, "propagate": True},
         },
     }
