@@ -11,6 +11,7 @@ from deploy.steps import ROOT, note, say
 
 STOP_SECONDS = 10.0
 RESTART_SECONDS = 5.0
+WORKERS_WAIT_SECONDS = 10.0  # At most; the site comes first, on a machine with two cores.
 
 
 class Service:
@@ -69,14 +70,21 @@ def serve(
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
+    started = time.monotonic()
+    waiting = [service for service in services if service.restart]
     for service in services:
-        service.start(env)
+        if service not in waiting:
+            service.start(env)
     ready = False
     failed = False
     while not (stopping or failed):
         if not ready and is_listening(port):
             ready = True
             when_ready()
+        if waiting and (ready or time.monotonic() - started > WORKERS_WAIT_SECONDS):
+            for service in waiting:
+                service.start(env)
+            waiting = []
         for service in services:
             if not service.has_ended() or stopping:
                 continue

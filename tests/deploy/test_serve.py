@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = """
 import os, sys
 from deploy import serve
-serve.RESTART_SECONDS = 0.0
+serve.RESTART_SECONDS = serve.WORKERS_WAIT_SECONDS = 0.0
 web = ["sh", "-c", sys.argv[1]]
 worker = ["sh", "-c", sys.argv[2]]
 services = [
