@@ -9,7 +9,7 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import FieldType, Occur, Query
 
-from search.documents import TEXT_FIELDS, Document
+from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.engines.embedded.vocabulary import ReaderVocabulary
 from search.engines.ordering import number_of
@@ -31,7 +31,7 @@ class BareIndex:
     def __init__(self, path: Path) -> None:
         self.path = path
         builder = tantivy.SchemaBuilder()
-        for name in TEXT_FIELDS:
+        for name in FIELD_WEIGHTS:
             for layer, _ in LAYERS:
                 builder.add_text_field(f"{name}_{layer}", tokenizer_name="ws", index_option="freq")
         for facet in FACETS:

@@ -8,6 +8,8 @@ from typing import Final
 from search.query import FACETS, ONBEKEND
 
 TEXT_FIELDS: Final = ("naam", "trefwoorden", "aanbieder", "tekst")
+# Begrippen that the text suggests: certainly about them, or maybe.
+BEGRIP_FIELDS: Final = ("begrip_sterk", "begrip_zwak")
 # Service areas that hold every place: offered at home, online or by telephone.
 ZONDER_PLEK: Final = "zonder-plek"
 MAX_PUNTEN: Final = 32
@@ -28,6 +30,7 @@ class Document:
 
     id: str  # public id, a UUID; kept in its canonical spelling
     texts: Mapping[str, str] = field(default_factory=dict)  # keys TEXT_FIELDS
+    begrippen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # BEGRIP_FIELDS → slugs
     # Keys FACETS, values slugs. "onbekend" stands alone: beside a known value it is dropped.
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # "landelijk", "gemeente:<slug>", "plaats:<slug>", "zonder-plek"
@@ -40,9 +43,11 @@ class Document:
     boost: float = 1.0  # multiplies the relevance score; 1 to MAX_BOOST
 
     def __post_init__(self) -> None:
-        unknown = (self.texts.keys() - set(TEXT_FIELDS)) | (self.facets.keys() - set(FACETS))
+        unknown = self.texts.keys() - set(TEXT_FIELDS)
+        unknown |= self.facets.keys() - set(FACETS)
+        unknown |= self.begrippen.keys() - set(BEGRIP_FIELDS)
         if unknown:
-            raise ValueError(f"no such text field or facet: {', '.join(sorted(unknown))}")
+            raise ValueError(f"no such field or facet: {', '.join(sorted(unknown))}")
         if not 1.0 <= self.boost <= MAX_BOOST:
             raise ValueError(f"boost is 1 to {MAX_BOOST}, not {self.boost}")
         if self.leeftijd_van > self.leeftijd_tot:

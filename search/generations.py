@@ -24,6 +24,7 @@ class Manifest:
 
     schema: str  # hash of the fields
     analysis: str  # ANALYSIS_VERSION
+    begrippen: str  # what voorzieningen were tagged with
     engine: str  # name and version of the library
 
     @classmethod

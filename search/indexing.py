@@ -10,6 +10,7 @@ from typing import Any, Self
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from search.begrippen.tagging import tagger
 from search.documents import ZONDER_PLEK, Document
 from search.query import ONBEKEND
 from socialmap.models import Doelgroep, Gemeente, Voorziening
@@ -63,6 +64,7 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
     return Document(
         id=shape["public_id"],
         texts=_texts(shape),
+        begrippen=_begrippen(shape),
         facets=_facets(shape, lists),
         gebieden=tuple(_gebieden(shape)),
         punten=tuple(punten),
@@ -101,6 +103,20 @@ def _texts(shape: dict[str, Any]) -> dict[str, str]:
         ),
         "tekst": " . ".join(part for part in _body(shape) if part),
     }
+
+
+def _begrippen(shape: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    """What the entry is about, from the text that says so: not from who refers or what to bring."""
+    texts = _texts(shape)
+    texts["tekst"] = " . ".join(
+        [
+            shape["samenvatting"],
+            plain_text(shape["omschrijving"]),
+            *(activiteit["naam"] for activiteit in shape["activiteiten"]),
+        ]
+    )
+    tagged = tagger().tags(texts, (term["slug"] for term in shape["leefgebieden"]))
+    return {"begrip_sterk": tagged.strong, "begrip_zwak": tagged.weak}
 
 
 def _body(shape: dict[str, Any]) -> Iterator[str]:

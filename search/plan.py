@@ -13,12 +13,15 @@ from search.query import Near, SearchQuery, Sort
 from search.text_plan import TextPlan, plan_text
 from search.vocabulary import Vocabulary
 
-# How much a hit in a field is worth: the name says best what a voorziening is.
+# How much a hit in a field is worth: the name says best what a voorziening is. A begrip counts like
+# a name, since several words may lead to it and none of them needs to be in the entry.
 FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "naam": 4.0,
     "trefwoorden": 2.5,
     "aanbieder": 1.5,
     "tekst": 1.0,
+    "begrip_sterk": 3.0,
+    "begrip_zwak": 2.0,
 }
 PARTS_WEIGHT: Final = 0.4  # of a part of a compound, against the whole word
 

@@ -3,7 +3,8 @@
 from typing import Final, NamedTuple
 
 from search.analysis import SENTINEL, fold, layers
-from search.documents import TEXT_FIELDS, Document
+from search.begrippen.tokens import strong_token, weak_token
+from search.documents import BEGRIP_FIELDS, TEXT_FIELDS, Document
 
 STEMS: Final = "s"
 PARTS: Final = "p"
@@ -18,7 +19,9 @@ class FieldTokens(NamedTuple):
 
 
 class DocumentTokens(NamedTuple):
-    fields: dict[str, FieldTokens]  # keys TEXT_FIELDS; each list ends with the sentinel
+    fields: dict[
+        str, FieldTokens
+    ]  # keys TEXT_FIELDS and BEGRIP_FIELDS; each list ends with the sentinel
     every: list[str]  # each stem of any field once: what matching goes by
     surfaces: list[str]  # each word and compound part as written, once: for typos and completion
 
@@ -36,6 +39,10 @@ def document_tokens(document: Document) -> DocumentTokens:
         stems.append(SENTINEL)
         parts.append(SENTINEL)
         fields[name] = FieldTokens(stems, parts)
+    for name, token in zip(BEGRIP_FIELDS, (strong_token, weak_token), strict=True):
+        begrippen = list(map(token, document.begrippen.get(name, ())))
+        every |= dict.fromkeys(begrippen)
+        fields[name] = FieldTokens([*begrippen, SENTINEL], [SENTINEL])
     return DocumentTokens(fields, list(every), list(surfaces))
 
 

@@ -8,7 +8,7 @@ import pytest
 from search.generations import CURRENT, MANIFEST, Generations, Manifest
 from search.locks import LockTimeout, locked
 
-CODE = Manifest(schema="a", analysis="1", engine="tantivy 0")
+CODE = Manifest(schema="a", analysis="1", begrippen="1", engine="tantivy 0")
 
 
 def test_there_is_no_current_generation_at_first(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_word_that_nobody_has_matches_nothing_and_is_reported() -> None:
 
 
 def test_the_rarest_word_or_half_of_the_words_is_enough() -> None:
-    plan = plan_text("hulp formulier invul brief", Words(hulp=90, formulier=4, invul=2)).plan
+    plan = plan_text("folder formulier invul brief", Words(folder=90, formulier=4, invul=2)).plan
 
     assert plan is not None
     assert plan.rarest is not None

@@ -10,7 +10,15 @@ from typing import Final
 import tantivy
 
 from search.analysis import ANALYSIS_VERSION
-from search.documents import MAX_LEEFTIJD, MAX_PUNTEN, MIN_LEEFTIJD, TEXT_FIELDS, Document
+from search.begrippen.version import begrippen_version
+from search.documents import (
+    BEGRIP_FIELDS,
+    MAX_LEEFTIJD,
+    MAX_PUNTEN,
+    MIN_LEEFTIJD,
+    TEXT_FIELDS,
+    Document,
+)
 from search.engines.ordering import halves_of
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.generations import Manifest
@@ -48,7 +56,9 @@ def lon_column(position: int) -> str:
     return f"lon_{position}"
 
 
-SCORED: Final = tuple(scored_field(name, layer) for name in TEXT_FIELDS for layer in (STEMS, PARTS))
+SCORED: Final = tuple(
+    scored_field(name, layer) for name in TEXT_FIELDS + BEGRIP_FIELDS for layer in (STEMS, PARTS)
+)
 _TOKEN_FIELDS: Final = (*((name, "freq") for name in SCORED), (EVERY, "basic"), (SURFACES, "basic"))
 _EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN)
 _TEXT_COLUMNS: Final = (*FACETS, NAAM)
@@ -64,6 +74,7 @@ _LAYOUT: Final = repr(
 MANIFEST: Final = Manifest(
     schema=hashlib.sha256(_LAYOUT.encode()).hexdigest()[:16],
     analysis=ANALYSIS_VERSION,
+    begrippen=begrippen_version(),
     engine=tantivy.__version__,  # type: ignore[attr-defined]  # not in its stub
 )
 

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 import tantivy
 from tantivy import Occur, Query
 
+from search.begrippen.tokens import is_begrip
+from search.documents import BEGRIP_FIELDS
 from search.engines.distance import box_around
 from search.engines.embedded.schema import (
     EVERY,
@@ -73,12 +75,14 @@ def having(word: Word) -> Query:
 
 
 def matching(text: TextPlan) -> Query:
-    if text.rarest is None:
-        return Query.empty_query()
-    words = [having(word) for word in text.words]
-    if text.at_least == 1:
-        return any_of(words)
-    return any_of([having(text.rarest), any_of(words, text.at_least)])
+    enough = [holding((token,)) for token in text.begrippen]
+    if text.rarest is not None:
+        words = [having(word) for word in text.words]
+        if text.at_least == 1:
+            enough += words
+        else:
+            enough += [having(text.rarest), any_of(words, text.at_least)]
+    return any_of(enough) if enough else Query.empty_query()
 
 
 def scoring(text: TextPlan) -> list[Query]:
@@ -96,6 +100,7 @@ def _in_fields(token: str) -> Query:
             Query.boost_query(term(scored_field(name, layer), token), field_weight * layer_weight)
             for name, field_weight in FIELD_WEIGHTS.items()
             for layer, layer_weight in ((STEMS, 1.0), (PARTS, PARTS_WEIGHT))
+            if (name in BEGRIP_FIELDS) == is_begrip(token)
         ]
     )
 

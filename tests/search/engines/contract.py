@@ -105,6 +105,18 @@ class SearchEngineContract:
 
         assert find("hulp brieven formulieren toeslagen").total == 1
 
+    def test_a_begrip_finds_what_shares_no_word(self, engine: SearchEngine, find: Any) -> None:
+        cafe = made("Ontmoeten op maandag", begrippen={"begrip_sterk": ("dementie",)})
+        engine.rebuild([cafe, made("Man en paard")])
+
+        page = find("mijn man vergeet alles")
+
+        assert [hit.id for hit in page.hits] == [
+            id_of("Ontmoeten op maandag"),
+            id_of("Man en paard"),
+        ]
+        assert page.missing_words == ()
+
     def test_words_that_nobody_has_are_named(self, engine: SearchEngine, find: Any) -> None:
         engine.rebuild([made("Hulp bij geldzaken")])
 

@@ -34,6 +34,8 @@ WORDS = (
 TYPED = (*WORDS, "maaltjid", "vervoor", "ouderevervoer", "demente", "bestaatniet", "é", "🙂", "%00")
 SLUGS = ("a", "b", "c", "onbekend")
 GEMEENTEN = ("haren", "oldambt", "tynaarlo")
+# Begrippen that the words above reach.
+BEGRIPPEN = ("dementie", "maaltijd-aan-huis", "mantelzorgondersteuning", "ritje-nodig", "schulden")
 GEBIEDEN = ("landelijk", "gemeente:haren", "plaats:glimmen", "zonder-plek")
 
 _texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
@@ -59,6 +61,10 @@ def documents(draw: st.DrawFn) -> Document:
             "trefwoorden": draw(_texts),
             "aanbieder": draw(_texts),
             "tekst": draw(_texts),
+        },
+        begrippen={
+            name: tuple(draw(st.sets(st.sampled_from(BEGRIPPEN), max_size=2)))
+            for name in ("begrip_sterk", "begrip_zwak")
         },
         facets=draw(_facets),
         gebieden=tuple(draw(st.sets(st.sampled_from(GEBIEDEN), max_size=2))),

@@ -1,0 +1,76 @@
+"""A query's begrippen as tokens of one index: what they match and what they score.
+
+A begrip that no entry in sight carries makes way for the broader one, so that a question that
+nobody answers exactly still leads to whoever can help on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from search.begrippen.matching import Meant, matcher
+from search.begrippen.phrases import is_filler
+from search.begrippen.tokens import strong_token, weak_token
+
+# From here on a begrip is as good as the rarest word: for entries that certainly are about it, and
+# for those that may be.
+MATCHES: Final = 0.45
+MATCHES_WEAK: Final = 0.7
+# The words of a long question add up, and most of them tell the story instead of the need.
+GROWTH: Final = 0.6
+
+Frequency = Callable[[tuple[str, ...]], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words of a query stand for in one index."""
+
+    weights: dict[tuple[str, ...], float]  # tokens → how much they score
+    matching: tuple[str, ...]  # tokens that are enough by themselves
+    explained: frozenset[str]  # folded words that some matching begrip accounts for
+
+
+NOTHING: Final = Meaning({}, (), frozenset())
+
+
+def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
+    """Work out what `text` means.
+
+    Args:
+        text: what was typed.
+        content: its folded words without stop words.
+        frequency: how many entries in sight hold all of some tokens.
+    """
+    found = matcher().begrippen(text)
+    if not found:
+        return NOTHING
+    grown = 1 + GROWTH * max(0, sum(not is_filler(word) for word in content) - 1)
+    likeliest = found[0]
+    if likeliest.weight >= MATCHES and not _in_sight(likeliest.slug, frequency):
+        broader = _broader(likeliest, frequency)
+        found = [broader, *found] if broader else found
+    weights: dict[tuple[str, ...], float] = {}
+    matching: dict[str, None] = {}
+    explained: set[str] = set()
+    for meant in found:
+        for made, least in ((strong_token, MATCHES), (weak_token, MATCHES_WEAK)):
+            tokens = (made(meant.slug),)
+            if frequency(tokens):
+                weights[tokens] = max(meant.weight * grown, weights.get(tokens, 0.0))
+                if meant.weight >= least:
+                    matching[tokens[0]] = None
+                    explained |= meant.words
+    return Meaning(weights, tuple(matching), frozenset(explained))
+
+
+def _in_sight(slug: str, frequency: Frequency) -> bool:
+    return bool(frequency((strong_token(slug),)) or frequency((weak_token(slug),)))
+
+
+def _broader(meant: Meant, frequency: Frequency) -> Meant | None:
+    """Return the nearest broader begrip that some entry certainly is about, weighing little."""
+    slug = matcher().broader(meant.slug)
+    while slug and not frequency((strong_token(slug),)):
+        slug = matcher().broader(slug)
+    return Meant(slug, MATCHES, meant.words) if slug else None

@@ -1,0 +1,51 @@
+"""Begrippen of a query, against what the entries in sight carry."""
+
+from collections.abc import Callable
+
+from search.begrippen.meaning import NOTHING, meaning
+from search.begrippen.tokens import is_begrip, strong_token, weak_token
+
+
+def carried(*tokens: str) -> Callable[[tuple[str, ...]], int]:
+    return lambda asked: int(set(asked) <= set(tokens))
+
+
+def test_an_entry_that_is_about_it_matches_and_scores() -> None:
+    token = strong_token("dementie")
+
+    found = meaning("mijn man vergeet alles", ["man", "vergeet"], carried(token))
+
+    assert token in found.matching
+    assert found.weights[(token,)] > 0
+    assert "vergeet" in found.explained
+
+
+def test_an_entry_that_may_be_about_it_scores_but_only_matches_when_the_query_is_certain() -> None:
+    token = weak_token("dementie")
+
+    vague = meaning("dementie fietsen belasting", ["dementie"], carried(token))
+    certain = meaning("dementie", ["dementie"], carried(token))
+
+    assert (token,) in vague.weights
+    assert token not in vague.matching
+    assert token in certain.matching
+
+
+def test_a_begrip_that_nobody_carries_makes_way_for_a_broader_one() -> None:
+    token = strong_token("sociaal-wijkteam")
+
+    found = meaning("casemanager dementie", ["casemanager", "dementie"], carried(token))
+
+    assert token not in found.matching or found.weights[(token,)] < 1
+    found = meaning("ik voel me eenzaam", ["eenzaam"], carried(token))
+    assert token in found.matching
+
+
+def test_words_that_mean_nothing_leave_nothing() -> None:
+    assert meaning("qzxwv", ["qzxwv"], carried()) == NOTHING
+
+
+def test_tokens_of_begrippen_are_told_from_words() -> None:
+    assert is_begrip(strong_token("geld"))
+    assert is_begrip(weak_token("geld"))
+    assert not is_begrip("geld")
