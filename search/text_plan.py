@@ -153,6 +153,8 @@ def _corrected(typed: Token, vocabulary: Vocabulary) -> tuple[dict[Tokens, float
     likely = vocabulary.similar(typed.folded) or vocabulary.completions(typed.folded)
     for similar in likely:
         meant = token(similar.word)
+        if meant.is_stop_word:
+            continue
         weight = TYPO_WEIGHT / max(1, similar.distance)
         if vocabulary.frequency((meant.stem,)):
             found.setdefault((meant.stem,), weight)

@@ -168,10 +168,9 @@ class Matcher:
     def _keys(self, unit: Unit) -> Mapping[str, float]:
         """Return the keys of a typed word, with its family, or of what it may be a typo of."""
         keys = {key: share for key, share in unit.keys if key in self._idf}
-        if unit.stem not in keys:
-            for relative in relatives(unit.stem):
-                if relative in self._idf:
-                    keys.setdefault(relative, FAMILY)
+        for relative in relatives(unit.stem):
+            if relative in self._idf:
+                keys.setdefault(relative, FAMILY)
         if not keys:
             for similar in self._spelling.similar(unit.word)[:2]:
                 for key, share in keys_of(token(similar.word)):

@@ -16,6 +16,7 @@ from search.begrippen.tokens import strong_token, weak_token
 # for those that may be.
 MATCHES: Final = 0.45
 MATCHES_WEAK: Final = 0.7
+OF_BEST: Final = 0.65  # what lies further behind the likeliest begrip finds nothing by itself
 # The words of a long question add up, and most of them tell the story instead of the need.
 GROWTH: Final = 0.6
 
@@ -58,7 +59,7 @@ def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
             tokens = (made(meant.slug),)
             if frequency(tokens):
                 weights[tokens] = max(meant.weight * grown, weights.get(tokens, 0.0))
-                if meant.weight >= least:
+                if meant.weight >= max(least, OF_BEST * likeliest.weight):
                     matching[tokens[0]] = None
                     explained |= meant.words
     return Meaning(weights, tuple(matching), frozenset(explained))
@@ -73,4 +74,4 @@ def _broader(meant: Meant, frequency: Frequency) -> Meant | None:
     slug = matcher().broader(meant.slug)
     while slug and not frequency((strong_token(slug),)):
         slug = matcher().broader(slug)
-    return Meant(slug, MATCHES, meant.words) if slug else None
+    return Meant(slug, max(MATCHES, OF_BEST * meant.weight), meant.words) if slug else None

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any, Final, Self
 
 BESTAND: Final = "begrippen.jsonl"
+VERTALINGEN: Final = "vertalingen.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +25,10 @@ class Begrip:
     breder: str = ""  # slug of the broader begrip
     vraag: tuple[str, ...] = ()
     aanbod: tuple[str, ...] = ()
+    vertalingen: tuple[str, ...] = ()  # the term and everyday words in other languages
 
     @classmethod
-    def from_json(cls, row: dict[str, Any]) -> Self:
+    def from_json(cls, row: dict[str, Any], vertalingen: Iterable[str] = ()) -> Self:
         return cls(
             slug=row["slug"],
             term=row["term"],
@@ -33,6 +36,7 @@ class Begrip:
             breder=row["breder"],
             vraag=tuple(row["vraag"]),
             aanbod=tuple(row["aanbod"]),
+            vertalingen=tuple(vertalingen),
         )
 
     def ways(self) -> Iterator[str]:
@@ -40,6 +44,7 @@ class Begrip:
         yield self.term
         yield from self.vraag
         yield from self.aanbod
+        yield from self.vertalingen
 
 
 class Thesaurus:
@@ -58,16 +63,28 @@ class Thesaurus:
             self.narrower.setdefault(above, []).append(index)
 
 
-def read_begrippen(text: str) -> list[Begrip]:
-    """Read the file's text: one JSON object a line."""
-    return [Begrip.from_json(json.loads(line)) for line in text.splitlines() if line]
+def read_vertalingen(text: str) -> dict[str, dict[str, list[str]]]:
+    """Read lines of the form "slug | language: words; words | …": slug → language → words."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        slug, *languages = (part.strip() for part in line.split("|"))
+        pairs = (language.split(":", 1) for language in languages)
+        found[slug] = {name.strip(): [w.strip() for w in ws.split(";")] for name, ws in pairs}
+    return found
 
 
-def _text() -> str:
-    return (resources.files("search.begrippen") / "data" / BESTAND).read_text(encoding="utf-8")
+def _read(name: str) -> str:
+    return (resources.files("search.begrippen") / "data" / name).read_text(encoding="utf-8")
 
 
 @cache
 def thesaurus() -> Thesaurus:
     """The begrippen that ship with the code; read once per process."""
-    return Thesaurus(read_begrippen(_text()))
+    rows = [json.loads(line) for line in _read(BESTAND).splitlines()]
+    translated = read_vertalingen(_read(VERTALINGEN))
+    return Thesaurus(
+        Begrip.from_json(row, chain.from_iterable(translated.get(row["slug"], {}).values()))
+        for row in rows
+    )

@@ -1,4 +1,7 @@
-"""What an index was tagged with: another file or other rules make it stale."""
+"""What an index was tagged with: another file or other rules make it stale.
+
+The translations are not among them: entries are tagged by Dutch words.
+"""
 
 import hashlib
 from functools import cache

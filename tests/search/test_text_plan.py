@@ -17,7 +17,8 @@ class Words:
         return min(self._frequencies.get(token, 0) for token in tokens)
 
     def similar(self, word: str) -> list[Similar]:
-        return [Similar("vervoer", 1, 5)] if word == "vervoor" else []
+        likely = {"vervoor": Similar("vervoer", 1, 5), "dolor": Similar("door", 1, 90)}
+        return [likely[word]] if word in likely else []
 
     def completions(self, beginning: str) -> list[Similar]:
         return [Similar("alarmknop", 0, 2)] if beginning == "alarmk" else []
@@ -78,6 +79,29 @@ def test_a_typing_error_is_corrected_and_reported() -> None:
     answer = plan_text("vervoor", Words(vervoer=5))
 
     assert answer.corrections == {"vervoor": "vervoer"}
+    assert answer.missing == ()
+
+
+def test_no_word_is_a_mistake_for_a_stop_word() -> None:
+    answer = plan_text("dolor", Words(door=90))
+
+    assert answer.corrections == {}
+    assert answer.missing == ("dolor",)
+
+
+def test_words_of_every_question_find_only_when_nothing_else_does() -> None:
+    words = Words(hulp=90, zoek=40, fiets=3)
+
+    assert alternatives("ik zoek hulp bij mijn fiets", words) == [{("fiets",)}]
+    assert alternatives("ik zoek hulp", words) == [{("zoek",)}, {("hulp",)}]
+    assert plan_text("ik zoek hulp bij kwijtschelding", words).missing == ("kwijtschelding",)
+
+
+def test_a_begrip_explains_a_word_that_no_entry_holds() -> None:
+    answer = plan_text("poetsvrouw", Words(**{"begrip:hulp-bij-het-huishouden": 2}))
+
+    assert answer.plan is not None
+    assert answer.plan.begrippen == ("begrip:hulp-bij-het-huishouden",)
     assert answer.missing == ()
 
 

@@ -84,3 +84,17 @@ def test_what_means_nothing_reaches_nothing(text: str) -> None:
 )
 def test_vague_questions_and_jargon_have_an_entrance(typed: str, slug: str) -> None:
     assert slug in [meant.slug for meant in matcher().begrippen(typed)[:3]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("learn dutch", "nederlands-leren"),
+        ("borç yardımı", "schulden"),
+        ("تعلم الهولندية", "nederlands-leren"),
+        ("szukam pracy", "werk-zoeken"),
+        ("шукаю житло", "woning-zoeken"),
+    ],
+)
+def test_other_languages_reach_the_begrip_too(typed: str, slug: str) -> None:
+    assert matcher().begrippen(typed)[0].slug == slug

@@ -21,10 +21,11 @@ def test_an_entry_that_is_about_it_matches_and_scores() -> None:
 
 
 def test_an_entry_that_may_be_about_it_scores_but_only_matches_when_the_query_is_certain() -> None:
-    token = weak_token("dementie")
+    token = weak_token("belastingaangifte")
+    words = ["dementie", "fietsen", "belasting"]
 
-    vague = meaning("dementie fietsen belasting", ["dementie"], carried(token))
-    certain = meaning("dementie", ["dementie"], carried(token))
+    vague = meaning(" ".join(words), words, carried(token))
+    certain = meaning("belastingaangifte", ["belastingaangifte"], carried(token))
 
     assert (token,) in vague.weights
     assert token not in vague.matching
@@ -34,11 +35,9 @@ def test_an_entry_that_may_be_about_it_scores_but_only_matches_when_the_query_is
 def test_a_begrip_that_nobody_carries_makes_way_for_a_broader_one() -> None:
     token = strong_token("sociaal-wijkteam")
 
-    found = meaning("casemanager dementie", ["casemanager", "dementie"], carried(token))
-
-    assert token not in found.matching or found.weights[(token,)] < 1
     found = meaning("ik voel me eenzaam", ["eenzaam"], carried(token))
-    assert token in found.matching
+
+    assert found.matching == (token,)
 
 
 def test_words_that_mean_nothing_leave_nothing() -> None:

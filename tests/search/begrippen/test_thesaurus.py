@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from search.begrippen.phrases import units
-from search.begrippen.thesaurus import Thesaurus, thesaurus
+from search.begrippen.thesaurus import Thesaurus, read_vertalingen, thesaurus
 
 
 @pytest.fixture(scope="module")
@@ -45,8 +45,19 @@ def test_broader_links_end_at_the_top(begrippen: Thesaurus) -> None:
 def test_a_phrase_leads_to_at_most_three_begrippen(begrippen: Thesaurus) -> None:
     owners: dict[tuple[str, ...], set[str]] = {}
     for begrip in begrippen.begrippen:
-        for way in (*begrip.vraag, *begrip.aanbod):
+        for way in (*begrip.vraag, *begrip.aanbod, *begrip.vertalingen):
             words = tuple(sorted({unit.stem for unit in units(way)}))
             owners.setdefault(words, set()).add(begrip.slug)
 
     assert {words: slugs for words, slugs in owners.items() if len(slugs) > 3} == {}
+
+
+def test_translations_belong_to_begrippen_and_name_five_languages(begrippen: Thesaurus) -> None:
+    text = resources.files("search.begrippen").joinpath("data/vertalingen.txt").read_text("utf-8")
+
+    translated = read_vertalingen(text)
+
+    assert translated.keys() <= {begrip.slug for begrip in begrippen.begrippen}
+    assert {tuple(languages) for languages in translated.values()} == {
+        ("en", "tr", "ar", "pl", "uk")
+    }
