@@ -98,8 +98,10 @@ def weight(path: str) -> int:
 def main() -> int:
     settings.TEMPLATES[0]["DIRS"].append(settings.BASE_DIR / "benchmarks" / "templates")
     health = status()
-    print(f"\nPagina met resultaten: {health.documents} voorzieningen, {health.engine}, "
-          f"{connection.vendor}, 1 proces")
+    print(
+        f"\nPagina met resultaten: {health.documents} voorzieningen, {health.engine}, "
+        f"{connection.vendor}, 1 proces"
+    )
     paths = [QUERIES[number % len(QUERIES)] for number in range(RUNS)]
     times = measure_in_turn(
         {
@@ -112,16 +114,19 @@ def main() -> int:
     print(HEADER)
     for name, found in times.items():
         print(row(name, found))
-    share = times["resultatenpagina"].per_second / times[
-        "gewone ListView, zelfde 20 kaarten"
-    ].per_second
+    share = (
+        times["resultatenpagina"].per_second
+        / times["gewone ListView, zelfde 20 kaarten"].per_second
+    )
     print(f"verzoeken per seconde ten opzichte van de ListView: {share:.2f} (doel >= 0.50)")
     print(f"p95 {times['resultatenpagina met middleware'].p95:.1f} ms (doel <= 60)")
     for path in QUERIES:
         CLIENT.get(path)
         with CaptureQueriesContext(connection) as captured:
             CLIENT.get(path)
-        print(f"{len(captured):>3} databasevragen  {weight(path) / 1000:5.1f} kB gecomprimeerd  {path}")
+        print(
+            f"{len(captured):>3} databasevragen  {weight(path) / 1000:5.1f} kB samengeperst  {path}"
+        )
     return 0
 
 

@@ -41,7 +41,9 @@ def publish_and_wait(voorziening: Voorziening) -> float:
 
 
 def main() -> int:
-    follower = subprocess.Popen([sys.executable, "manage.py", "searchindex", "watch"], cwd=settings.BASE_DIR)
+    follower = subprocess.Popen(
+        [sys.executable, "manage.py", "searchindex", "watch"], cwd=settings.BASE_DIR
+    )
     try:
         time.sleep(8)
         entries = list(Voorziening.objects.live().order_by("pk")[:RUNS])
@@ -50,8 +52,10 @@ def main() -> int:
         follower.terminate()
         follower.wait()
     health = status()
-    print(f"\nPubliceren tot vindbaar: {health.documents} voorzieningen, {health.engine}, "
-          f"{connection.vendor}")
+    print(
+        f"\nPubliceren tot vindbaar: {health.documents} voorzieningen, {health.engine}, "
+        f"{connection.vendor}"
+    )
     print(HEADER)
     print(row("publiceren tot vindbaar", Times(ms=tuple(sorted(times)))))
     print("doel: p95 < 1000 ms")

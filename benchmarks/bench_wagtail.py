@@ -46,7 +46,9 @@ def main() -> int:
     print(HEADER)
     for words in (1, 3, 6):
         texts = questions(words, RUNS)
-        print(row(f"Wagtail ({connection.vendor}), {words} woorden", measure(ask_wagtail, texts, 2)))
+        print(
+            row(f"Wagtail ({connection.vendor}), {words} woorden", measure(ask_wagtail, texts, 2))
+        )
         print(row(f"{health.engine}, {words} woorden", measure(ask_ours, texts, 2)))
     return 0
 
