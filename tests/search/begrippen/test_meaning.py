@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from search.begrippen.meaning import NOTHING, meaning
-from search.begrippen.tokens import is_begrip, strong_token, weak_token
+from search.begrippen.tokens import is_begrip, strong_token, strong_tokens, weak_token
 
 
 def carried(*tokens: str) -> Callable[[tuple[str, ...]], int]:
@@ -48,3 +48,12 @@ def test_tokens_of_begrippen_are_told_from_words() -> None:
     assert is_begrip(strong_token("geld"))
     assert is_begrip(weak_token("geld"))
     assert not is_begrip("geld")
+
+
+def test_the_likeliest_begrip_of_an_entry_counts_most() -> None:
+    tokens = strong_tokens(["geld", "werk", "taal", "sport"])
+
+    assert [tokens.count(strong_token(slug)) for slug in ("geld", "werk", "taal", "sport")] == [
+        *(3, 2, 1, 1)
+    ]
+    assert strong_tokens([]) == []
