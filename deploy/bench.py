@@ -1,4 +1,4 @@
-"""`make bench`: every measurement of benchmarks/ in turn, on invented entries in a folder of its own.
+"""`make bench`: every measurement of benchmarks/, on invented entries in a folder of its own.
 
 `make bench ENTRIES=100000` measures at another size.
 """
