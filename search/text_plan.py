@@ -13,6 +13,7 @@ from typing import Final
 from search.analysis import Token, analyse, token
 from search.analysis.derivations import relatives
 from search.analysis.stemmer import stem
+from search.begrippen.matching import matcher
 from search.begrippen.meaning import meaning
 from search.begrippen.phrases import is_filler
 from search.vocabulary import Vocabulary
@@ -91,7 +92,7 @@ def plan_text(text: str, vocabulary: Vocabulary) -> TextAnswer:
         fillers.clear()
     for position, typed in enumerate(content):
         found = _alternatives(typed, joined.get(position, ()), vocabulary)
-        if not found:
+        if not found and not matcher().knows(typed.stem):
             found, used = _corrected(typed, vocabulary)
             if used:
                 corrections[typed.folded] = used
@@ -125,7 +126,8 @@ def _alternatives(
         wanted[typed.parts] = ALL_PARTS_WEIGHT
     found = {tokens: weight for tokens, weight in wanted.items() if vocabulary.frequency(tokens)}
     if not found:
-        found = {(p,): ONE_PART_WEIGHT for p in typed.parts if vocabulary.frequency((p,))}
+        parts = [part for part in map(token, typed.part_words) if not part.is_stop_word]
+        found = {(p.stem,): ONE_PART_WEIGHT for p in parts if vocabulary.frequency((p.stem,))}
     return found
 
 

@@ -161,6 +161,10 @@ class Matcher:
     def _slug(self, position: int) -> str:
         return self._thesaurus.begrippen[position].slug
 
+    def knows(self, stem: str) -> bool:
+        """Tell whether some way holds the word: then it is no mistake for another."""
+        return stem in self._idf
+
     def broader(self, slug: str) -> str:
         """Return the slug of the broader begrip, "" at the top."""
         return self._broader.get(slug, "")

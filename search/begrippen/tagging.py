@@ -37,7 +37,8 @@ MOST_OF_WAY: Final = 0.75  # of the idf of its words must be in the text
 ALL_PARTS: Final = 0.45  # a compound of which the text has the parts apart
 LOOSE: Final = 0.7  # a way of which only one word is no filler
 RESIDENT: Final = 0.25  # a way that residents say it
-RESIDENT_NOUN: Final = 0.5  # if it is one word
+RESIDENT_NOUN: Final = 0.5  # if one word of it is no stop word
+NEGATIONS: Final = frozenset({"niet", "geen", "nooit", "niemand", "niks", "zonder"})
 RESIDENT_WORDS: Final = 3  # longer ones are sentences, which no entry holds
 SAME_LEEFGEBIED: Final = 1.25
 OTHER_LEEFGEBIED: Final = 0.85
@@ -134,8 +135,12 @@ def _ways(source: Thesaurus) -> Iterator[tuple[int, list[Unit], float]]:
             yield from _way(position, units(text), 1.0)
         for text in begrip.vraag:
             words = units(text)
-            if len(words) <= RESIDENT_WORDS:
-                yield from _way(position, words, RESIDENT_NOUN if len(words) == 1 else RESIDENT)
+            if len(words) == 1:
+                # Without its "niet", "ik wil niet meer leven" would tag whatever is about life.
+                if NEGATIONS.isdisjoint(token.folded for token in analyse(text)):
+                    yield from _way(position, words, RESIDENT_NOUN)
+            elif len(words) <= RESIDENT_WORDS and sum(not unit.is_filler for unit in words) > 1:
+                yield from _way(position, words, RESIDENT)
 
 
 def _way(

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Final
 
 # Raise it with every change of the rules that gives some entry another begrip.
-RULES: Final = "2"
+RULES: Final = "3"
 _FILES: Final = ("begrippen.jsonl", "filler.txt")
 
 

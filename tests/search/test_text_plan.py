@@ -18,6 +18,7 @@ class Words:
 
     def similar(self, word: str) -> list[Similar]:
         likely = {"vervoor": Similar("vervoer", 1, 5), "dolor": Similar("door", 1, 90)}
+        likely["poetsvrouw"] = Similar("postvrouw", 1, 2)
         return [likely[word]] if word in likely else []
 
     def completions(self, beginning: str) -> list[Similar]:
@@ -87,6 +88,17 @@ def test_no_word_is_a_mistake_for_a_stop_word() -> None:
 
     assert answer.corrections == {}
     assert answer.missing == ("dolor",)
+
+
+def test_a_word_that_some_begrip_holds_is_no_mistake_for_another() -> None:
+    answer = plan_text("poetsvrouw", Words(postvrouw=2))
+
+    assert answer.corrections == {}
+    assert answer.missing == ("poetsvrouw",)
+
+
+def test_a_stop_word_inside_a_compound_finds_nothing() -> None:
+    assert alternatives("zelfmoord", Words(zelf=9)) == []
 
 
 def test_words_of_every_question_find_only_when_nothing_else_does() -> None:

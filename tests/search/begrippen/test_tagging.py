@@ -83,3 +83,9 @@ def test_an_entry_carries_few_begrippen() -> None:
     assert len(tags.strong) <= STRONG
     assert len(tags.strong) + len(tags.weak) <= STRONG + WEAK
     assert not set(tags.strong) & set(tags.weak)
+
+
+def test_a_negated_way_is_not_found_by_the_word_that_is_left() -> None:
+    tags = tagger().tags({"naam": "Mindfulness", "tekst": "U leert met aandacht te leven."})
+
+    assert "suicidegedachten" not in tags.strong + tags.weak

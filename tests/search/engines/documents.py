@@ -63,7 +63,7 @@ def documents(draw: st.DrawFn) -> Document:
             "tekst": draw(_texts),
         },
         begrippen={
-            name: tuple(draw(st.sets(st.sampled_from(BEGRIPPEN), max_size=2)))
+            name: tuple(draw(st.lists(st.sampled_from(BEGRIPPEN), max_size=2, unique=True)))
             for name in ("begrip_sterk", "begrip_zwak")
         },
         facets=draw(_facets),
