@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from deploy.packages import install_python
+from deploy.packages import build_frontend, install_python
 from deploy.steps import PYTHON, ROOT, StepFailed, only_one, say
 
 BIN = PYTHON.parent
@@ -40,6 +40,7 @@ def main() -> int:
     with only_one():
         install_python("runtime", "Python-pakketten installeren")
         install_python("dev", "Pakketten voor de controles installeren")
+        build_frontend()
     failed = []
     with tempfile.TemporaryDirectory(prefix="socialmap-lint-") as folder:
         for title, command, env in checks():
