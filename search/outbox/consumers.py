@@ -52,6 +52,8 @@ def _register_locked(naam: str) -> Afnemer:
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL lock_timeout = '10s'")
                 cursor.execute("LOCK TABLE search_afnemer IN ACCESS EXCLUSIVE MODE")
+                # What the caller does next in the same transaction waits as long as it likes.
+                cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
         return Afnemer.objects.get_or_create(naam=naam)[0]
 
 
