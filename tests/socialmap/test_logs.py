@@ -16,10 +16,13 @@ def log() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(PrivateFormatter())
-    root = logging.getLogger()
+    root, django = logging.getLogger(), logging.getLogger("django")
+    level = django.level
     root.addHandler(handler)
     yield stream
     root.removeHandler(handler)
+    # At DEBUG Django logs whole template contexts, and runs their queries to do so.
+    django.setLevel(level)
 
 
 @pytest.mark.parametrize(
