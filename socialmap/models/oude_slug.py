@@ -24,8 +24,13 @@ class OudeSlug(models.Model):
         return self.slug
 
     @classmethod
+    def belongs_to_another(cls, soort: str, slug: str, doel: uuid.UUID) -> bool:
+        """Whether `slug` still leads visitors to something else than `doel`."""
+        return cls.objects.filter(soort=soort, slug=slug).exclude(doel=doel).exists()
+
+    @classmethod
     def remember(cls, soort: str, old: str | None, new: str, doel: uuid.UUID) -> None:
-        """Keep `old` as a redirect; an address that is in use again stops being a redirect."""
-        cls.objects.filter(soort=soort, slug=new).delete()
+        """Keep `old` as a redirect; an address that its owner uses again stops being one."""
+        cls.objects.filter(soort=soort, slug=new, doel=doel).delete()
         if old and old != new:
             cls.objects.update_or_create(soort=soort, slug=old, defaults={"doel": doel})

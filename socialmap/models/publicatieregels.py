@@ -32,6 +32,8 @@ def _check_row(voorziening: "Voorziening", errors: dict[str, list[str]]) -> None
 
     if not voorziening.naam.strip():
         miss("naam", _("Schrijf de naam."))
+    if voorziening.slug_problem():
+        miss("slug", voorziening.slug_problem())
     if not voorziening.samenvatting.strip():
         miss("samenvatting", _("Schrijf in een of twee zinnen wat het is."))
     if voorziening.toegangstoets in ("licht", "indicatie") and not voorziening.toetser.strip():

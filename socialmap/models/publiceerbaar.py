@@ -88,10 +88,31 @@ class Publiceerbaar(
             setattr(restored, name, getattr(self, name))
         return restored
 
+    def clean(self) -> None:
+        super().clean()
+        problem = self.slug_problem()
+        if problem:
+            raise ValidationError({"slug": [problem]})
+
+    def slug_problem(self) -> str:
+        """Why this address cannot be had; empty when it can."""
+        if self.SLUG_SOORT and OudeSlug.belongs_to_another(
+            self.SLUG_SOORT, self.slug, self.public_id
+        ):
+            return gettext(
+                "Dit adres was van iets anders en leidt daar nog naartoe. Kies een ander."
+            )
+        return ""
+
     def check_publication(self) -> None:
         """Raise a ValidationError in Dutch when this version may not be published."""
+        errors: dict[str, list[str]] = {}
         if not self.naam.strip():
-            raise ValidationError({"naam": [gettext("Schrijf de naam.")]})
+            errors["naam"] = [gettext("Schrijf de naam.")]
+        if self.slug_problem():
+            errors["slug"] = [self.slug_problem()]
+        if errors:
+            raise ValidationError(errors)
 
     def after_publication(self, user: Any) -> None:
         """Called in the transaction of a publication, once the row is live."""

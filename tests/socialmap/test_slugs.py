@@ -1,6 +1,7 @@
 """An address keeps working: it moves along, or says that what was there is gone."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from socialmap.models import Aanbieder, OudeSlug, Voorziening
@@ -142,3 +143,17 @@ class TestGone:
     @pytest.mark.parametrize("slug", ["%00", "a%2Fb", "é", "x" * 3000])
     def test_strange_addresses_are_not_found(self, slug: str, client: Client) -> None:
         assert client.get(f"/voorziening/{slug}/").status_code == 404
+
+
+def test_an_old_address_that_leads_somewhere_is_refused_to_another_entry():
+    renamed = VoorzieningFactory(naam="Koffie", slug="koffie", live=True)
+    renamed.slug = "koffie-ochtend"
+    renamed.save_revision().publish()
+    other = VoorzieningFactory(naam="Thee", slug="thee", live=True)
+
+    other.slug = "koffie"
+
+    with pytest.raises(ValidationError) as refused:
+        other.save_revision().publish()
+    assert "leidt daar nog naartoe" in str(refused.value)
+    assert OudeSlug.objects.get(slug="koffie").doel == renamed.public_id
