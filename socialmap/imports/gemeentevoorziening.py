@@ -141,9 +141,11 @@ class Entry:
         """Where it was read, and what the source says literally."""
         data, bron = self.part.data, self.part.part("bron")
         seed = bron.text("seed")
-        titels = {row.get("seed"): row for row in self.gemeente.waarden["bronnen"] if row}
+        bronnen = [row for row in self.gemeente.waarden["bronnen"] if isinstance(row, dict)]
+        titels = {row.get("seed"): row for row in bronnen}
         document = titels.get(seed, {})
-        toets, bijdrage = self.part.part("toegangstoets").data, data.get("eigen_bijdrage") or {}
+        toets = self.part.part("toegangstoets").data
+        bijdrage = self.part.part("eigen_bijdrage").data
         facts = {
             "seed": seed,
             "titel": document.get("titel"),

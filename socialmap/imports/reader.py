@@ -23,7 +23,10 @@ class Reader:
 
     def note(self, veld: str, tekst: str) -> None:
         name = ".".join(part for part in (self.prefix, veld) if part)
-        self.problems.append(Problem(bestand=self.bestand, slug=self.slug, veld=name, tekst=tekst))
+        problem = Problem(bestand=self.bestand, slug=self.slug, veld=name, tekst=tekst)
+        # A part that is read twice is wrong once.
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def text(self, veld: str, *, required: bool = False, longest: int | None = None) -> str:
         value = self.data.get(veld)

@@ -23,7 +23,8 @@ class ImportReport:
 
     def __str__(self) -> str:
         head = "Proef: er is niets opgeslagen." if self.dry_run else "Klaar."
-        lines = [f"{head} {self.bestanden} bestanden gelezen."]
+        files = "1 bestand" if self.bestanden == 1 else f"{self.bestanden} bestanden"
+        lines = [f"{head} {files} gelezen."]
         for soort in ("gemeenten", "aanbieders", "locaties", "voorzieningen"):
             counts = (self.aangemaakt[soort], self.bijgewerkt[soort], self.ongewijzigd[soort])
             if any(counts):

@@ -205,3 +205,13 @@ def test_an_area_in_a_place_no_list_knows_is_kept_in_words(tmp_path):
     assert (gebied.soort, gebied.plaats, gebied.omschrijving) == ("buurt", None, "Glimmen")
     assert "nergenshuizen" in str(report)
     assert load_gemeenten([path]).writes == 0
+
+
+def test_a_part_of_the_wrong_kind_is_named_once(tmp_path):
+    data = bestand()
+    data["voorzieningen"][0]["eigen_bijdrage"] = 7
+    data["gemeente"]["bronnen"] = [7]
+
+    problems = problems_of(write(tmp_path, data))
+
+    assert len([line for line in problems if "eigen_bijdrage" in str(line)]) == 1
