@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 
 # From the outside in. What stands above TransactionMiddleware runs outside the transaction.
 MIDDLEWARE = [
+    "socialmap.middleware.head.HeadMiddleware",
     "socialmap.middleware.headers.HeadersMiddleware",
     "socialmap.middleware.content_security.ContentSecurityMiddleware",
     "django.middleware.security.SecurityMiddleware",

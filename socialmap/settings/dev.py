@@ -1,7 +1,9 @@
 """Development: SQLite, the embedded engine, no server and no settings needed."""
 
 from socialmap.settings.base import *  # noqa: F403
+from socialmap.settings.base import DATA_DIR
 
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = True
 DEMO = True
 SECRET_KEY = "development-only"  # noqa: S105
