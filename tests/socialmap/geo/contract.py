@@ -13,21 +13,11 @@ from socialmap.geo.place import PlaceSource, Precisie
 
 
 class PlaceSourceContract:
-    """Fixtures: `source` knows Haren (Groningen), and `unknown` and `fails` set what comes next."""
+    """A subclass supplies three fixtures; pytest names one that is missing.
 
-    @pytest.fixture
-    def source(self) -> PlaceSource:
-        raise NotImplementedError
-
-    @pytest.fixture
-    def unknown(self) -> Callable[[], None]:
-        """A function after which the source knows nothing."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def fails(self) -> Callable[[], None]:
-        """A function after which the source cannot answer."""
-        raise NotImplementedError
+    `source` knows Haren (Groningen). `unknown` and `fails` are functions: after a call of the first
+    the source knows nothing, after a call of the second it cannot answer.
+    """
 
     def test_a_place_is_found_with_its_point_and_name(self, source: PlaceSource) -> None:
         plek = source.find("Haren")
