@@ -49,6 +49,16 @@ HELP: Final = {
     "toegangstoets": _("Soms kijkt iemand eerst of dit bij u past. Dat heet een toegangstoets."),
     "eigen_bijdrage": _("Wat u zelf betaalt, heet een eigen bijdrage."),
 }
+UNKNOWN_ABOUT: Final = {
+    "vorm": _("wie het aanbiedt"),
+    "toegangstoets": _("of u een toets nodig heeft"),
+    "eigen_bijdrage": _("wat het kost"),
+    "aanmelding": _("hoe u zich aanmeldt"),
+    "doelgroep": _("voor wie het is"),
+    "leefgebied": _("waar het over gaat"),
+    "taal": _("in welke taal het is"),
+    "toegankelijk": _("of u er goed binnen kunt"),
+}
 ACCESSIBLE: Final = {
     "rolstoel": _("Rolstoel kan naar binnen"),
     "toilet": _("Toilet voor rolstoel"),

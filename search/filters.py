@@ -99,6 +99,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         self.form.full_clean()
         self.values: dict[str, Any] = self.form.cleaned_data
         self._name_unknown_slugs(cleaned)
+        self._name_reserved(cleaned)
         typed = self.values.get("q") or ""
         self.text: str = clean_words(typed)
         self.text_was_cut: bool = len(self.text) < len(" ".join(typed.split()))
@@ -162,6 +163,13 @@ class ZoekFilterSet(django_filters.FilterSet):
             for value in data.getlist(facet):
                 if value and not field.known([value]):
                     self._ignore(facet, value)
+
+    def _name_reserved(self, data: QueryDict) -> None:
+        """A filter that does nothing yet may not look as if it did."""
+        for name in RESERVED:
+            value = data.get(name, "")
+            if value.strip():
+                self.ignored.append(Ignored(name=name, value=value[:60], label=name))
 
     def _radius(self) -> int | None:
         raw = (self.values.get("straal") or "").strip()

@@ -5,30 +5,17 @@ from typing import Final
 
 from django.http import QueryDict
 
+from search.filters import RESERVED
+from search.query import FACETS
+
 # The order in which parameters stand, so that one state has one address.
 ORDER: Final = (
     "q",
     "plaats",
     "straal",
-    "gemeente",
-    "stap",
-    "lijn",
-    "soort",
-    "toegangstoets",
-    "eigen_bijdrage",
-    "vorm",
-    "aanmelding",
-    "doelgroep",
-    "leefgebied",
-    "taal",
-    "toegankelijk",
-    "bereik",
+    *FACETS,
     "leeftijd",
-    "begrip",
-    "open",
-    "dag",
-    "dagdeel",
-    "gebied",
+    *RESERVED,
     "sorteer",
     "pagina",
 )

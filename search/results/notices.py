@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from search.choices import LABELS
+from search.choices import UNKNOWN_ABOUT
 from search.filters import EVERYWHERE, ZoekFilterSet
 from search.query import ONBEKEND, SearchPage
 from search.results.address import Address
@@ -131,11 +131,11 @@ def _unknown(page: SearchPage, address: Address) -> Iterator[Notice]:
             yield Notice(
                 kind="info",
                 text=ngettext(
-                    "Van %(n)d resultaat is niet bekend: %(wat)s.",
-                    "Van %(n)d resultaten is niet bekend: %(wat)s.",
+                    "Van %(n)d resultaat is niet bekend %(wat)s.",
+                    "Van %(n)d resultaten is niet bekend %(wat)s.",
                     count,
                 )
-                % {"n": count, "wat": str(LABELS[facet]).lower()},
+                % {"n": count, "wat": UNKNOWN_ABOUT[facet]},
                 links=[Link(label=_("Toon deze ook"), url=address.with_value(facet, ONBEKEND))],
             )
 
