@@ -128,3 +128,18 @@ def test_a_check_in_a_draft_counts_from_its_publication(wereld: Any, as_user: An
     assert before is None
     assert wereld.entry_a.laatst_gecontroleerd_op == timezone.localdate()
     assert wereld.entry_a.gecontroleerd_door == "Torion"
+
+
+@pytest.mark.parametrize("sent", ["geen json", "[1]", '{"blocks": 7}', "<script>x</script>"])
+def test_what_is_no_rich_text_is_kept_as_plain_text(wereld: Any, as_user: Any, sent: str) -> None:
+    client = as_user(wereld.redacteur)
+    url = url_of(wereld.entry_a, "edit")
+
+    response = client.post(
+        url, form_data(client, url, omschrijving=sent, **{"action-publish": "1"})
+    )
+
+    assert response.status_code == 302
+    wereld.entry_a.refresh_from_db()
+    assert wereld.entry_a.omschrijving.startswith("<p>")
+    assert "<script" not in wereld.entry_a.omschrijving
