@@ -30,17 +30,7 @@ MODERATION = ("lock", "unlock")
 
 def voorziening(roles: Rollen, action: str) -> Q | None:
     """The aanbieder's own, or those that the redactie's gemeente keeps."""
-    redactie = ("beherende_gemeente_id", roles.redactie)
-    if action in MODERATION:
-        return either(redactie)
-    if action == "publish":
-        return either(redactie, ("aanbieder_id", roles.direct))
-    if action == "delete":
-        return _join(either(redactie), _never_public("aanbieder_id", roles))
-    if action == "view":
-        rows = either(redactie, ("aanbieder_id", roles.aanbieders))
-        return _join(rows, _public("beherende_gemeente_id", roles))
-    return either(redactie, ("aanbieder_id", roles.aanbieders))
+    return _entry(roles, action, "beherende_gemeente_id")
 
 
 def aanbieder(roles: Rollen, action: str) -> Q | None:
@@ -58,17 +48,20 @@ def aanbieder(roles: Rollen, action: str) -> Q | None:
 
 def locatie(roles: Rollen, action: str) -> Q | None:
     """Belongs to the aanbieder, whose gemeente watches over it."""
-    redactie = ("aanbieder__gemeente_id", roles.redactie)
+    return _entry(roles, action, "aanbieder__gemeente_id")
+
+
+def _entry(roles: Rollen, action: str, gemeente_column: str) -> Q | None:
+    """What an aanbieder makes under the eyes of a redactie."""
+    redactie = (gemeente_column, roles.redactie)
     if action in MODERATION:
         return either(redactie)
     if action == "publish":
         return either(redactie, ("aanbieder_id", roles.direct))
     if action == "delete":
         return _join(either(redactie), _never_public("aanbieder_id", roles))
-    if action == "view":
-        rows = either(redactie, ("aanbieder_id", roles.aanbieders))
-        return _join(rows, _public("aanbieder__gemeente_id", roles))
-    return either(redactie, ("aanbieder_id", roles.aanbieders))
+    rows = either(redactie, ("aanbieder_id", roles.aanbieders))
+    return _join(rows, _public(gemeente_column, roles)) if action == "view" else rows
 
 
 def gemeente(roles: Rollen, action: str) -> Q | None:

@@ -12,10 +12,18 @@ from cms.scoped import ScopedViewSet
 from socialmap.models import Lidmaatschap, Redacteurschap
 
 
-class LidmaatschapViewSet(ScopedViewSet):
-    model = Lidmaatschap
+class PersoonViewSet(ScopedViewSet):
+    """Somebody's place at an aanbieder or a gemeente."""
+
     icon = "user"
     add_to_admin_menu = False
+
+    def register_chooser_viewset(self) -> None:
+        """Nothing points to a membership, so there is nothing to choose."""
+
+
+class LidmaatschapViewSet(PersoonViewSet):
+    model = Lidmaatschap
     menu_label = _("Bij aanbieders")
     list_display = (
         "user",
@@ -29,14 +37,9 @@ class LidmaatschapViewSet(ScopedViewSet):
         base_form_class=PersoonForm,
     )
 
-    def register_chooser_viewset(self) -> None:
-        """Nothing points to a membership, so there is nothing to choose."""
 
-
-class RedacteurschapViewSet(ScopedViewSet):
+class RedacteurschapViewSet(PersoonViewSet):
     model = Redacteurschap
-    icon = "user"
-    add_to_admin_menu = False
     menu_label = _("Bij gemeenten")
     list_display = (
         "user",
@@ -49,9 +52,6 @@ class RedacteurschapViewSet(ScopedViewSet):
         [FieldPanel("email"), FieldPanel("gemeente"), FieldPanel("rol")],
         base_form_class=PersoonForm,
     )
-
-    def register_chooser_viewset(self) -> None:
-        """Nothing points to a membership, so there is nothing to choose."""
 
 
 class MensenGroup(SnippetViewSetGroup):
