@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import chain
+from pathlib import Path
 from typing import Any, Final, Self
 
-BESTAND: Final = "begrippen.jsonl"
+MAP: Final = "begrippen"  # one file a leefgebied
 VERTALINGEN: Final = "vertalingen.txt"
+_DATA: Final = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +76,23 @@ def read_vertalingen(text: str) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def begrippen_files() -> list[Path]:
+    """The files with the begrippen, one a leefgebied, in a fixed order."""
+    return sorted((_DATA / MAP).glob("*.jsonl"))
+
+
 def _read(name: str) -> str:
-    return (resources.files("search.begrippen") / "data" / name).read_text(encoding="utf-8")
+    return (_DATA / name).read_text(encoding="utf-8")
 
 
 @cache
 def thesaurus() -> Thesaurus:
     """The begrippen that ship with the code; read once per process."""
-    rows = [json.loads(line) for line in _read(BESTAND).splitlines()]
+    rows = [
+        json.loads(line)
+        for file in begrippen_files()
+        for line in file.read_text("utf-8").splitlines()
+    ]
     translated = read_vertalingen(_read(VERTALINGEN))
     return Thesaurus(
         Begrip.from_json(row, chain.from_iterable(translated.get(row["slug"], {}).values()))

@@ -2,12 +2,11 @@
 
 import json
 from collections import Counter
-from importlib import resources
 
 import pytest
 
 from search.begrippen.phrases import units
-from search.begrippen.thesaurus import Thesaurus, read_vertalingen, thesaurus
+from search.begrippen.thesaurus import Thesaurus, begrippen_files, read_vertalingen, thesaurus
 
 
 @pytest.fixture(scope="module")
@@ -15,16 +14,17 @@ def begrippen() -> Thesaurus:
     return thesaurus()
 
 
-def test_the_file_is_sorted_and_every_line_has_the_same_fields() -> None:
-    text = resources.files("search.begrippen").joinpath("data/begrippen.jsonl").read_text("utf-8")
-
-    rows = [json.loads(line) for line in text.splitlines()]
-
-    assert {tuple(row) for row in rows} == {
-        ("slug", "term", "leefgebied", "breder", "vraag", "aanbod")
+def test_the_files_are_sorted_and_every_line_has_the_same_fields() -> None:
+    rows = {
+        file.stem: [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        for file in begrippen_files()
     }
-    order = [(row["leefgebied"], row["slug"]) for row in rows]
-    assert order == sorted(order)
+
+    fields = ("slug", "term", "leefgebied", "breder", "vraag", "aanbod")
+    for leefgebied, begrippen in rows.items():
+        assert {tuple(row) for row in begrippen} == {fields}
+        assert {row["leefgebied"] for row in begrippen} == {leefgebied}
+        assert (order := [row["slug"] for row in begrippen]) == sorted(order)
 
 
 def test_every_begrip_has_a_slug_of_its_own_and_ways_to_say_it(begrippen: Thesaurus) -> None:
@@ -53,7 +53,7 @@ def test_a_phrase_leads_to_at_most_three_begrippen(begrippen: Thesaurus) -> None
 
 
 def test_translations_belong_to_begrippen_and_name_five_languages(begrippen: Thesaurus) -> None:
-    text = resources.files("search.begrippen").joinpath("data/vertalingen.txt").read_text("utf-8")
+    text = (begrippen_files()[0].parents[1] / "vertalingen.txt").read_text("utf-8")
 
     translated = read_vertalingen(text)
 
