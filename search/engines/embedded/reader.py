@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import tantivy
@@ -181,7 +181,7 @@ def readable(manifest: Manifest) -> bool:
     return (manifest.schema, manifest.engine) == (MANIFEST.schema, MANIFEST.engine)
 
 
-def meta_ids(meta: dict[str, list[dict[str, str]]]) -> Iterator[str]:
+def meta_ids(meta: dict[str, Any]) -> Iterator[str]:
     for segment in meta["segments"]:
         yield segment["segment_id"].replace("-", "")
 
@@ -189,12 +189,21 @@ def meta_ids(meta: dict[str, list[dict[str, str]]]) -> Iterator[str]:
 def _segments(generation: Path) -> _Segments:
     meta = json.loads((generation / META).read_text(encoding="utf-8"))
     prefixes = set(meta_ids(meta))
+    deletes = set(_delete_files(meta))
     stamps = {
         entry.path: _stamp(entry.path)
         for entry in os.scandir(generation)
         if entry.name[:32] in prefixes
+        and (not entry.name.endswith(".del") or entry.name in deletes)
     }
-    return _Segments(stamps, any(segment["deletes"] for segment in meta["segments"]))
+    return _Segments(stamps, bool(deletes))
+
+
+def _delete_files(meta: dict[str, Any]) -> Iterator[str]:
+    """The lists of deleted documents of this commit; those of the one before may go any moment."""
+    for segment, prefix in zip(meta["segments"], meta_ids(meta), strict=True):
+        if segment["deletes"]:
+            yield f"{prefix}.{segment['deletes']['opstamp']}.del"
 
 
 def _stamp(path: str) -> Stamp:
