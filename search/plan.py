@@ -10,7 +10,7 @@ from typing import Final
 
 from search.documents import ZONDER_PLEK
 from search.query import Near, SearchQuery, Sort
-from search.text_plan import TextPlan, plan_text
+from search.text import TextPlan, plan_text
 from search.vocabulary import Vocabulary
 
 # How much a hit in a field is worth: the name says best what a voorziening is. A begrip counts like
@@ -24,6 +24,8 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "begrip_zwak": 2.0,
 }
 PARTS_WEIGHT: Final = 0.4  # of a part of a compound, against the whole word
+# Where words that follow each other say more: the stems of these fields keep their positions.
+PHRASE_FIELDS: Final = ("naam", "trefwoorden", "tekst")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from search.documents import Document
 from search.engines.bm25 import inverse_document_frequency, rounded_length, saturated
 from search.engines.ordering import number_of
 from search.engines.tokens import PARTS, STEMS, DocumentTokens, document_tokens, naam_key
-from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT
-from search.text_plan import Scored, TextPlan, Word
+from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PHRASE_FIELDS
+from search.text import Phrase, Scored, TextPlan, Tokens, Word
 from search.typos import SpellingIndex
 from search.vocabulary import Similar
 
@@ -73,6 +73,17 @@ class Corpus:
     def having(self, word: Word) -> set[str]:
         return set().union(*map(self.holding, word.alternatives))
 
+    def following(self, phrase: Phrase) -> set[str]:
+        """Return the documents in which the words of `phrase` follow each other."""
+        return {
+            id
+            for id in self.holding(phrase.tokens)
+            if any(
+                _holds(self.entries[id].tokens.fields[name].stems, phrase.tokens)
+                for name in PHRASE_FIELDS
+            )
+        }
+
     def matching(self, text: TextPlan | None) -> set[str]:
         if text is None:
             return set(self.entries)
@@ -87,6 +98,9 @@ class Corpus:
         scores: dict[str, float] = defaultdict(float)
         for scored in text.scored if text else ():
             self._add_scores(scored, scores)
+        for phrase in text.phrases if text else ():
+            for id in self.following(phrase):
+                scores[id] += phrase.weight
         for id in scores:
             scores[id] *= self.entries[id].document.boost
         return scores
@@ -105,6 +119,11 @@ class Corpus:
                 for id in allowed & holders.keys():
                     length = rounded_length(lengths[id])
                     scores[id] += weight * saturated(holders[id], length, average)
+
+
+def _holds(stems: list[str], phrase: Tokens) -> bool:
+    size = len(phrase)
+    return any(tuple(stems[at : at + size]) == phrase for at in range(len(stems) - size + 1))
 
 
 class CorpusVocabulary:

@@ -84,7 +84,8 @@ class EmbeddedEngine:
             return self._finding(reader, query).points(limit)
 
     def complete(self, prefix: str, scope: Scope = EVERYWHERE, limit: int = 8) -> list[Suggestion]:
-        start = fold(prefix).strip()
+        # Half a surrogate pair, which no index can hold, becomes "?".
+        start = fold(prefix).strip().encode("utf-8", "replace").decode()
         if not start:
             return []
         with self._reading() as reader:

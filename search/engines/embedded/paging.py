@@ -15,7 +15,7 @@ from search.engines.embedded.reader import Addresses
 from search.engines.embedded.schema import BOOST, NAAM
 from search.engines.ordering import Values, daily_ties, ranks, window
 from search.query import Hit, Near, Sort
-from search.text_plan import TextPlan
+from search.text import TextPlan
 
 # Hits fetched beyond the page, to see where equal scores end.
 _LOOK_AHEAD: Final = 32

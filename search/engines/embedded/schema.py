@@ -22,6 +22,7 @@ from search.documents import (
 from search.engines.ordering import halves_of
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.generations import Manifest
+from search.plan import PHRASE_FIELDS
 from search.query import FACETS
 
 TOKENS: Final = "tokens"  # the name of our tokenizer: cuts at white space, nothing else
@@ -59,7 +60,12 @@ def lon_column(position: int) -> str:
 SCORED: Final = tuple(
     scored_field(name, layer) for name in TEXT_FIELDS + BEGRIP_FIELDS for layer in (STEMS, PARTS)
 )
-_TOKEN_FIELDS: Final = (*((name, "freq") for name in SCORED), (EVERY, "basic"), (SURFACES, "basic"))
+_PHRASES: Final = frozenset(scored_field(name, STEMS) for name in PHRASE_FIELDS)
+_TOKEN_FIELDS: Final = (
+    *((name, "position" if name in _PHRASES else "freq") for name in SCORED),
+    (EVERY, "basic"),
+    (SURFACES, "basic"),
+)
 _EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN)
 _TEXT_COLUMNS: Final = (*FACETS, NAAM)
 _INTEGER_COLUMNS: Final = (ID_HIGH, LEEFTIJD_VAN, LEEFTIJD_TOT)

@@ -24,8 +24,8 @@ from search.engines.embedded.schema import (
     scored_field,
 )
 from search.engines.tokens import PARTS, STEMS
-from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PlacePlan
-from search.text_plan import Scored, TextPlan, Tokens, Word
+from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PHRASE_FIELDS, PlacePlan
+from search.text import Phrase, Scored, TextPlan, Tokens, Word
 
 BBox = tuple[float, float, float, float]
 
@@ -86,7 +86,7 @@ def matching(text: TextPlan) -> Query:
 
 
 def scoring(text: TextPlan) -> list[Query]:
-    return [_scored(scored) for scored in text.scored]
+    return [*map(_scored, text.scored), *map(_following, text.phrases)]
 
 
 def _scored(scored: Scored) -> Query:
@@ -103,6 +103,14 @@ def _in_fields(token: str) -> Query:
             if (name in BEGRIP_FIELDS) == is_begrip(token)
         ]
     )
+
+
+def _following(phrase: Phrase) -> Query:
+    """Return what holds the words one after the other, for a constant score."""
+    fields = (scored_field(name, STEMS) for name in PHRASE_FIELDS)
+    words: list[str | tuple[int, str]] = list(phrase.tokens)
+    held = any_of([Query.phrase_query(schema(), field, words) for field in fields])
+    return Query.const_score_query(held, phrase.weight)
 
 
 def of_age(leeftijd: int) -> Query:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from search.engines.base import SearchEngine
 from search.query import ONBEKEND, Hit, Near, Scope, SearchPage, SearchQuery, Sort
+from search.text.phrases import TOGETHER_WEIGHT
 from tests.search.engines.documents import id_of, made
 
 TODAY = date(2026, 3, 5)
@@ -104,6 +105,42 @@ class SearchEngineContract:
         )
 
         assert find("hulp brieven formulieren toeslagen").total == 1
+
+    def test_words_that_follow_each_other_rank_above_the_same_words_apart(
+        self, engine: SearchEngine, find: Any
+    ) -> None:
+        engine.rebuild(
+            [
+                made("Apart", tekst="warm blijven samen eten"),
+                made("Andersom", tekst="samen eten warm blijven"),
+                made("Achtereen", tekst="samen blijven warm eten"),
+                made("Overig", tekst="hulp bij brieven"),
+            ]
+        )
+
+        assert ids(find("warm eten")) == [id_of("Achtereen"), id_of("Andersom"), id_of("Apart")]
+
+    def test_words_follow_each_other_over_a_stop_word_in_a_name(
+        self, engine: SearchEngine, find: Any
+    ) -> None:
+        engine.rebuild([made("Formulieren en hulp"), made("Hulp bij formulieren")])
+
+        assert ids(find("hulp bij formulieren"))[0] == id_of("Hulp bij formulieren")
+
+    def test_words_follow_each_other_within_one_field(
+        self, engine: SearchEngine, find: Any
+    ) -> None:
+        engine.rebuild(
+            [
+                made("Warm", key="apart", tekst="eten"),
+                made("Warm", key="samen", tekst="warm eten"),
+            ]
+        )
+
+        apart, together = (find("warm eten", size=20).hits[n].score for n in (1, 0))
+
+        assert ids(find("warm eten")) == [id_of("samen"), id_of("apart")]
+        assert together - apart > TOGETHER_WEIGHT
 
     def test_a_begrip_finds_what_shares_no_word(self, engine: SearchEngine, find: Any) -> None:
         cafe = made("Ontmoeten op maandag", begrippen={"begrip_sterk": ("dementie",)})

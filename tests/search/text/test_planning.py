@@ -1,28 +1,15 @@
 """The typed words worked out."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text_plan import MAX_WORDS, plan_text
-from search.vocabulary import Similar
-
-
-class Words:
-    """A vocabulary made of a few frequencies; words together occur when each does."""
-
-    def __init__(self, **frequencies: int) -> None:
-        self._frequencies = frequencies
-
-    def frequency(self, tokens: tuple[str, ...]) -> int:
-        return min(self._frequencies.get(token, 0) for token in tokens)
-
-    def similar(self, word: str) -> list[Similar]:
-        likely = {"vervoor": Similar("vervoer", 1, 5), "dolor": Similar("door", 1, 90)}
-        likely["poetsvrouw"] = Similar("postvrouw", 1, 2)
-        return [likely[word]] if word in likely else []
-
-    def completions(self, beginning: str) -> list[Similar]:
-        return [Similar("alarmknop", 0, 2)] if beginning == "alarmk" else []
+from search.analysis import Token
+from search.text import Scored, plan_text
+from search.text.alternatives import Expansion
+from search.text.words import MAX_WORDS
+from tests.search.text.vocabulary import Words
 
 
 def alternatives(text: str, words: Words) -> list[set[tuple[str, ...]]]:
@@ -66,6 +53,19 @@ def test_two_words_are_also_tried_as_one_compound() -> None:
     found = alternatives("alarm knop", Words(alarmknop=1, alarm=3))
 
     assert found == [{("alarm",), ("alarmknop",)}, {("alarmknop",)}]
+
+
+def test_an_expansion_stands_for_each_word_it_spans() -> None:
+    def expand(content: Sequence[Token]) -> list[Expansion]:
+        return [Expansion(1, 3, ("schoonmaakhulp",), 0.7)]
+
+    words = Words(aanvraag=1, huishoudelijk=1, hulp=9, schoonmaakhulp=2)
+    plan = plan_text("aanvraag huishoudelijke hulp", words, expand).plan
+
+    assert plan is not None
+    stands = [("schoonmaakhulp",) in word.alternatives for word in plan.words]
+    assert stands.count(True) == 1  # the other words are fillers
+    assert Scored(("schoonmaakhulp",), 0.7) in plan.scored
 
 
 def test_relatives_count_for_less() -> None:
