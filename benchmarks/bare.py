@@ -16,7 +16,7 @@ from search.engines.ordering import number_of
 from search.engines.tokens import DocumentTokens
 from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, Plan, build_plan
 from search.query import FACETS, SearchQuery, Sort
-from search.text_plan import TextPlan, Tokens, Word
+from search.text import TextPlan, Tokens, Word
 
 LAYERS = (("s", 1.0), ("p", PARTS_WEIGHT))
 
