@@ -1,11 +1,16 @@
-"""`make test` and `make test-full`: the suite on SQLite and on PostgreSQL, the browser once."""
+"""`make test` and `make test-full`: the suite on SQLite and on PostgreSQL, the browser once.
+
+One Elasticsearch node serves all of it.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 
 from deploy import postgresql
+from deploy.elasticsearch import home, temporary_node
 from deploy.messages import compile_messages
 from deploy.packages import build_frontend, install_debian, install_python
 from deploy.steps import PYTHON, ROOT, StepFailed, note, only_one, say
@@ -28,6 +33,7 @@ def install() -> list[str]:
             wanted["postgresql"] = "de tests op PostgreSQL"
         if not any(map(shutil.which, CHROMIUM)):
             wanted["chromium"] = "de tests in de browser"
+        wanted |= dict.fromkeys(home.missing_packages(), "de tests op Elasticsearch")
         missing = install_debian(wanted)
     if missing and IS_CI:
         raise StepFailed(f"Ontbreekt, en kan hier niet worden geïnstalleerd: {', '.join(missing)}")
@@ -49,13 +55,21 @@ def pytest(title: str, selection: str, env: dict[str, str] | None = None) -> boo
 def main(which: str) -> int:
     missing = install()
     chosen = "full" if which == "full" else "not full"
-    without_browser = f"{chosen} and not browser"
-    on_sqlite = without_browser if "chromium" in missing else chosen
     passed = True
-    if "postgresql" not in missing:
-        with postgresql.temporary_cluster() as env:
-            passed = pytest("Tests op PostgreSQL", f"{without_browser} and not sqlite", env)
-    passed = pytest("Tests op SQLite, en in de browser", on_sqlite) and passed
+    with ExitStack() as servers:
+        env = {}
+        if home.missing_packages():
+            chosen += " and not elasticsearch"
+        else:
+            say("Elasticsearch starten")
+            env["SOCIALMAP_TEST_ELASTICSEARCH_URL"] = servers.enter_context(temporary_node()).url
+        without_browser = f"{chosen} and not browser"
+        if "postgresql" not in missing:
+            with postgresql.temporary_cluster() as database:
+                selection = f"{without_browser} and not sqlite"
+                passed = pytest("Tests op PostgreSQL", selection, env | database)
+        on_sqlite = without_browser if "chromium" in missing else chosen
+        passed = pytest("Tests op SQLite, en in de browser", on_sqlite, env) and passed
     for name in missing:
         note(f"NIET GEDRAAID: installeer {name} voor alle tests")
     return 0 if passed else 1

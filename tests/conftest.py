@@ -1,9 +1,11 @@
 """No test reaches another machine; everything below tests/browser carries the mark `browser`.
 
-Tests about one database (`sqlite`, `postgres`) are left out when they run on the other.
+Tests about one database (`sqlite`, `postgres`) are left out when they run on the other. Tests that
+ask for `elasticsearch_url` carry the mark `elasticsearch` and share one node.
 """
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 
+from deploy.elasticsearch import temporary_node
 from search import choices
 from socialmap import sites
 from socialmap.middleware.hosts import known_hosts
@@ -52,6 +55,17 @@ def _closed_sockets() -> Iterator[None]:
     patch.undo()
 
 
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> Iterator[str]:
+    """Where a real node answers: that of `make test`, else one of our own."""
+    given = os.environ.get("SOCIALMAP_TEST_ELASTICSEARCH_URL")
+    if given:
+        yield given
+        return
+    with temporary_node() as node:
+        yield node.url
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     """Caches live longer than the rows that a test makes."""
@@ -63,6 +77,7 @@ def _nothing_remembered() -> Iterator[None]:
         cache.clear()
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     other = "postgres" if connection.vendor == "sqlite" else "sqlite"
     left_out = [item for item in items if item.get_closest_marker(other)]
@@ -72,3 +87,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if "elasticsearch_url" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.elasticsearch)
+            item.add_marker(pytest.mark.xdist_group("elasticsearch"))
