@@ -1,5 +1,5 @@
 # Two commands: `make run` shows the site with demo data, `make test` runs every test.
-.PHONY: run test test-full lint bench requirements help
+.PHONY: run test test-full lint bench bench-relevance bench-search requirements help
 
 help:
 	@echo "make run        de site met voorbeelden, op PORT (8000)"
@@ -7,6 +7,8 @@ help:
 	@echo "make test-full  de lange tests (30 minuten)"
 	@echo "make lint       stijl, typen en sjablonen"
 	@echo "make bench      de metingen van benchmarks/"
+	@echo "make bench-relevance  hoe goed de volgorde is, met beoordeelde vragen"
+	@echo "make bench-search     hoe snel zoeken is, ook met een half miljoen voorzieningen"
 	@echo "make requirements  de vastgezette pakketten opnieuw bepalen"
 
 run:
@@ -22,7 +24,13 @@ lint:
 	@sh deploy/bootstrap.sh deploy.lint
 
 bench:
-	@sh deploy/bootstrap.sh deploy.bench
+	@sh deploy/bootstrap.sh deploy.bench pages
+
+bench-relevance:
+	@sh deploy/bootstrap.sh deploy.bench relevance
+
+bench-search:
+	@sh deploy/bootstrap.sh deploy.bench search
 
 requirements:
 	@sh deploy/bootstrap.sh deploy.requirements
