@@ -66,6 +66,11 @@ def serialise(voorziening: "Voorziening") -> dict[str, Any]:
             }
             for gebied in voorziening.werkingsgebieden.all()
         ],
+        "begrippen": [
+            {"slug": row.begrip.slug, "naam": row.begrip.term}
+            for row in sorted(voorziening.begrippen.all(), key=lambda row: row.begrip.slug)
+            if row.begrip.actief and row.status == row.Status.BEVESTIGD
+        ],
         "plek_vrij": voorziening.plek_vrij,
         "wachttijd_weken": voorziening.wachttijd_weken,
         "geldig_van": _iso(voorziening.geldig_van),

@@ -84,6 +84,7 @@ class Source:
 
 CHILDREN = (
     "voorzieningstap",
+    "voorzieningbegrip",
     "prijs",
     "contact",
     "voorzieningopening",
@@ -168,6 +169,27 @@ SOURCES: tuple[Source, ...] = (
         events=("UPDATE",),
         columns=("slug", "naam"),
     ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSource:
+    """A table of a list that every process keeps in memory; a change raises the list's number."""
+
+    table: str
+    lijst: str  # Lijstversie.naam
+    events: tuple[str, ...] = ("INSERT", "UPDATE", "DELETE")
+
+    def trigger(self, event: str) -> str:
+        """The name of the trigger for one event, unique in the database."""
+        return f"sk_outbox_lijst_{self.table.partition('_')[2]}_{event.lower()}"
+
+
+LISTS: tuple[ListSource, ...] = (
+    ListSource(table="socialmap_begrip", lijst="begrippen"),
+    ListSource(table="socialmap_begripswoord", lijst="begrippen"),
+    ListSource(table="search_synoniem", lijst="synoniemen"),
+    ListSource(table="search_woordlijstwoord", lijst="woordenlijst"),
 )
 
 

@@ -10,11 +10,17 @@ from contextlib import contextmanager
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from search.outbox.sources import SOURCES, Source
+from search.outbox.sources import LISTS, SOURCES, ListSource, Source
+
+_ALL: tuple[Source | ListSource, ...] = (*SOURCES, *LISTS)
 
 INSERT = (
     "INSERT INTO search_wijziging (afnemer_id, public_id) "
     "SELECT a.id, t.public_id FROM search_afnemer a, ({select}) t"
+)
+RAISE = (
+    "INSERT INTO search_lijstversie (naam, nummer) VALUES ('{lijst}', 1) "
+    "ON CONFLICT (naam) DO UPDATE SET nummer = search_lijstversie.nummer + 1"
 )
 
 
@@ -27,7 +33,7 @@ def install(using: str = "default") -> None:
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        for source in SOURCES:
+        for source in _ALL:
             if source.table in tables:
                 for event in source.events:
                     for statement in _create(connection, source, event):
@@ -68,7 +74,7 @@ def present(using: str = "default") -> dict[str, str]:
 
 def missing(using: str = "default") -> list[str]:
     """Names of triggers that should be there and are not."""
-    expected = {source.trigger(event) for source in SOURCES for event in source.events}
+    expected = {source.trigger(event) for source in _ALL for event in source.events}
     return sorted(expected - set(present(using)))
 
 
@@ -88,27 +94,35 @@ def suspended(using: str = "default") -> Iterator[None]:
         Afnemer.objects.using(using).update(verouderd=True)
 
 
-def _create(connection: BaseDatabaseWrapper, source: Source, event: str) -> list[str]:
+def _create(connection: BaseDatabaseWrapper, source: Source | ListSource, event: str) -> list[str]:
     name = source.trigger(event)
+    if isinstance(source, ListSource):
+        # Once a statement where that can be: a load of thousands of words is one change.
+        each = "STATEMENT" if connection.vendor == "postgresql" else "ROW"
+        body = RAISE.format(lijst=source.lijst)
+        return _statements(connection, name, f"{event} ON {source.table} FOR EACH {each}", body)
     rows = ["OLD"] if event == "DELETE" else ["NEW"]
     if event == "UPDATE" and source.moves:
         rows.append("OLD")
     # UNION: a row that stays with its voorziening is one change, not two.
     body = INSERT.format(select=" UNION ".join(source.select.format(row=row) for row in rows))
     when = _when(connection, source) if event == "UPDATE" and source.columns else ""
+    return _statements(connection, name, f"{event} ON {source.table} FOR EACH ROW {when}", body)
+
+
+def _statements(connection: BaseDatabaseWrapper, name: str, after: str, body: str) -> list[str]:
     if connection.vendor == "postgresql":
+        table = after.split()[2]
         return [
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN {body}; RETURN NULL; END $$",
-            f"DROP TRIGGER IF EXISTS {name} ON {source.table}",
-            f"CREATE TRIGGER {name} AFTER {event} ON {source.table} FOR EACH ROW {when} "
-            f"EXECUTE FUNCTION {name}()",
+            f"DROP TRIGGER IF EXISTS {name} ON {table}",
+            f"CREATE TRIGGER {name} AFTER {after} EXECUTE FUNCTION {name}()",
         ]
     if connection.vendor == "sqlite":
         return [
             f"DROP TRIGGER IF EXISTS {name}",
-            f"CREATE TRIGGER {name} AFTER {event} ON {source.table} FOR EACH ROW {when} "
-            f"BEGIN {body}; END",
+            f"CREATE TRIGGER {name} AFTER {after} BEGIN {body}; END",
         ]
     raise UnsupportedDatabase(connection.vendor)
 

@@ -12,6 +12,7 @@ from socialmap.models import (
     Contact,
     Prijs,
     Voorziening,
+    VoorzieningBegrip,
     VoorzieningLocatie,
     VoorzieningOpening,
     VoorzieningStap,
@@ -36,8 +37,9 @@ CHILDREN: Final[dict[str, tuple[type[Model], tuple[str, ...]]]] = {
         ("naam", "herhaling", "begint_op", "eindigt_op", "van", "tot", "locatie", "toelichting"),
     ),
     "locatiekoppelingen": (VoorzieningLocatie, ("locatie", "toelichting")),
+    "begrippen": (VoorzieningBegrip, ("begrip", "status")),
 }
-CHILD_REFERENCES: Final = ("stap", "gemeente", "plaats", "locatie")
+CHILD_REFERENCES: Final = ("stap", "gemeente", "plaats", "locatie", "begrip")
 CLOCKS: Final = ("van", "tot")
 DAYS: Final = ("begint_op", "eindigt_op")
 # Never from a revision (Voorziening.SYSTEM_FIELDS): written on the row itself.

@@ -2,10 +2,13 @@
 
 from socialmap.models.aanbieder import Aanbieder
 from socialmap.models.activiteit import Activiteit
+from socialmap.models.begrip import Begrip
+from socialmap.models.begripswoord import Begripswoord
 from socialmap.models.contact import Contact
 from socialmap.models.gebruiker import Gebruiker
 from socialmap.models.gemeente import Gemeente
 from socialmap.models.geocode import GeocodeResultaat
+from socialmap.models.herkomst import Herkomst
 from socialmap.models.importstand import ImportStand
 from socialmap.models.lidmaatschap import Lidmaatschap
 from socialmap.models.locatie import Locatie, Precisie, VoorzieningLocatie
@@ -27,12 +30,15 @@ from socialmap.models.toegang import (
     Vorm,
 )
 from socialmap.models.voorziening import Voorziening
+from socialmap.models.voorzieningbegrip import VoorzieningBegrip
 from socialmap.models.werkingsgebied import Werkingsgebied
 
 __all__ = [
     "Aanbieder",
     "Aanmelding",
     "Activiteit",
+    "Begrip",
+    "Begripswoord",
     "Bereik",
     "Bestand",
     "BijdrageSoort",
@@ -44,6 +50,7 @@ __all__ = [
     "Gebruiker",
     "Gemeente",
     "GeocodeResultaat",
+    "Herkomst",
     "ImportStand",
     "Leefgebied",
     "Lidmaatschap",
@@ -61,6 +68,7 @@ __all__ = [
     "Taal",
     "Toegangstoets",
     "Voorziening",
+    "VoorzieningBegrip",
     "VoorzieningLocatie",
     "VoorzieningOpening",
     "VoorzieningStap",

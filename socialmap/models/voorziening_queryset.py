@@ -9,6 +9,7 @@ from socialmap.models.gemeente import Gemeente
 from socialmap.models.locatie import VoorzieningLocatie
 from socialmap.models.ondersteuningsmodel import VoorzieningStap
 from socialmap.models.publiceerbaar import PubliceerbaarQuerySet
+from socialmap.models.voorzieningbegrip import VoorzieningBegrip
 from socialmap.models.werkingsgebied import Werkingsgebied
 
 if TYPE_CHECKING:
@@ -45,8 +46,10 @@ class VoorzieningQuerySet(PubliceerbaarQuerySet):
     def for_serialisation(self) -> Self:
         """With everything that is public, for the page, the index and the snapshot."""
         gebieden = Werkingsgebied.objects.select_related("gemeente", "plaats")
+        begrippen = VoorzieningBegrip.objects.select_related("begrip").order_by("begrip__slug")
         return self.for_card().prefetch_related(
             Prefetch("werkingsgebieden", queryset=gebieden),
+            Prefetch("begrippen", queryset=begrippen),
             "mede_aanbieders",
             "doelgroepen",
             "leefgebieden",

@@ -42,6 +42,7 @@ def entry(reader: Reader) -> models.Voorziening:
         werkingsgebieden=[glimmen],
         locaties=[locatie],
         leefgebieden=["geld"],
+        begrippen=["praten"],
         doelgroepen=["ouderen"],
         talen=["nl"],
         prijzen=[(250, "keer")],
@@ -122,6 +123,12 @@ def _stap(entry: models.Voorziening) -> models.VoorzieningStap:
 
 CHILDREN: dict[str, Callable[[models.Voorziening], Any]] = {
     "voorzieningstap": _stap,
+    "voorzieningbegrip": lambda entry: models.VoorzieningBegrip(
+        voorziening=entry,
+        begrip=models.Begrip.objects.create(
+            term="Praten", leefgebied=models.Leefgebied.objects.get(slug="geld")
+        ),
+    ),
     "prijs": lambda entry: models.Prijs(voorziening=entry, bedrag_cents=100, eenheid="uur"),
     "contact": lambda entry: models.Contact(voorziening=entry, soort="email", waarde="a@b.example"),
     "voorzieningopening": lambda entry: models.VoorzieningOpening(

@@ -88,6 +88,15 @@ class VoorzieningFactory(DjangoModelFactory):
         _set_terms(self, "talen", models.Taal, create, extracted)
 
     @factory.post_generation
+    def begrippen(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        """Confirmed ones: `Begrip` objects, or slugs, which are made when they are not there."""
+        for begrip in (extracted or []) if create else ():
+            if isinstance(begrip, str):
+                values = {"term": begrip, "leefgebied": models.Leefgebied.objects.first()}
+                begrip = models.Begrip.objects.get_or_create(slug=begrip, defaults=values)[0]
+            models.VoorzieningBegrip.objects.create(voorziening=self, begrip=begrip)
+
+    @factory.post_generation
     def mede_aanbieders(self, create: bool, extracted: Any, **kwargs: Any) -> None:
         if create and extracted:
             self.mede_aanbieders.set(extracted)

@@ -1,0 +1,8 @@
+"""What search keeps in the database, one noun a module."""
+
+from search.models.lijstversie import Lijstversie
+from search.models.outbox import Afnemer, Wijziging
+from search.models.synoniem import Synoniem
+from search.models.woordlijstwoord import Woordlijstwoord
+
+__all__ = ["Afnemer", "Lijstversie", "Synoniem", "Wijziging", "Woordlijstwoord"]
