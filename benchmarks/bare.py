@@ -1,6 +1,7 @@
 """tantivy by hand, as somebody would write it without a search layer: the yardstick."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +44,7 @@ class BareIndex:
             builder.add_float_field(column, fast=True)
         self.schema = builder.build()
 
-    def build(self, documents: list[tuple[Document, DocumentTokens]]) -> None:
+    def build(self, documents: Iterable[tuple[Document, DocumentTokens]]) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
         self.path.mkdir(parents=True)
         index = tantivy.Index(self.schema, path=str(self.path))

@@ -11,6 +11,8 @@ objects. Both answers are compared before anything is timed.
 import argparse
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -28,6 +30,7 @@ from search.engines.tokens import document_tokens
 from search.query import Near, SearchQuery, Sort
 
 FACETS: Final = ("soort", "toegangstoets", "eigen_bijdrage", "doelgroep", "leefgebied")
+OFTEN: Final = 50_000  # up to here a build takes seconds, and the best of three counts
 WORDS: Final = (*MODIFIERS, *HEADS, "maaltijdvoorziening", "ouderenvervoer", "schuldhulp")
 
 
@@ -49,6 +52,8 @@ def main() -> None:
         engine = EmbeddedEngine(Path(folder) / "ours")
         bare = BareIndex(Path(folder) / "bare")
         time_building(engine, bare, documents)
+        del documents
+        show_memory(Path(folder) / "ours")
         print(
             f"\n{'query: text + 5 facets + radius':34}{'bare p50':>9}{'p95':>7}"
             f"{'ours p50':>10}{'p95':>7}{'ratio':>7}{'hits':>8}"
@@ -122,10 +127,10 @@ def time_queries(engine: EmbeddedEngine, bare: BareIndex, queries: list[SearchQu
 def time_building(engine: EmbeddedEngine, bare: BareIndex, documents: list[Document]) -> None:
     document_tokens(documents[0])  # read the word lists outside the measurement
     bare_seconds, our_seconds = [], []
-    for _ in range(3):
+    for _ in range(3 if len(documents) <= OFTEN else 1):
         forget_words()
         started = time.perf_counter()
-        bare.build([(document, document_tokens(document)) for document in documents])
+        bare.build((document, document_tokens(document)) for document in documents)
         bare_seconds.append(time.perf_counter() - started)
         forget_words()
         started = time.perf_counter()
@@ -133,6 +138,12 @@ def time_building(engine: EmbeddedEngine, bare: BareIndex, documents: list[Docum
         our_seconds.append(time.perf_counter() - started)
     theirs, ours = min(bare_seconds), min(our_seconds)
     print(f"analysis + indexing: bare {theirs:.2f} s, ours {ours:.2f} s, ratio {ours / theirs:.2f}")
+
+
+def show_memory(folder: Path) -> None:
+    """Measure in a process of its own, which built nothing."""
+    command = [sys.executable, "-m", "benchmarks.memory", str(folder)]
+    subprocess.run(command, check=True)  # noqa: S603 - our own module
 
 
 def forget_words() -> None:

@@ -53,7 +53,7 @@ def relevance() -> bool:
             for engine in ("embedded", "elasticsearch", "reference"):
                 say(f"{file}, {engine}")
                 command = ["evaluate_relevance", str(JUDGED / file), "--engine", engine]
-                good = manage([*command, "--corpus", *corpus], node) and good
+                good = manage([*command, "--corpus", *corpus], node.environment) and good
     return good
 
 
@@ -62,14 +62,14 @@ def search() -> bool:
     good = True
     with temporary_node() as node:
         for size in SIZES:
-            good = measure("bench_engine", node, ["--documents", size]) and good
+            good = measure("bench_engine", node.environment, ["--documents", size]) and good
     with invented_entries(COMPARED) as environment:
         good = measure("bench_wagtail", environment) and good
     with postgresql.temporary_cluster() as cluster, invented_entries(COMPARED, cluster) as ours:
         good = measure("bench_wagtail", ours) and good
         good = measure("bench_publish", ours, ["--writers", "8"]) and good
         with temporary_node() as node:
-            elsewhere = {**ours, **node, "SOCIALMAP_SEARCH_ENGINE": "elasticsearch"}
+            elsewhere = {**ours, **node.environment}
             good = measure("bench_publish", elsewhere, ["--writers", "8"]) and good
     return good
 
