@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from datetime import date
 from typing import Any
 
 from django.db import close_old_connections
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from search import lifecycle
 from search.engines.base import EngineBusy, EngineUnavailable
+from search.learning.forgetting import forget_old_searches
 from search.locks import LockTimeout
 from socialmap.scheduling import apply_schedule
 
@@ -37,12 +39,16 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
     """Run until `stop`; a failing index or database is logged once and tried again."""
     failing = False
     looked_at_clock = float("-inf")
+    forgot_on: date | None = None
     while not stop.wait(interval):
         close_old_connections()
         try:
             if time.monotonic() - looked_at_clock >= SCHEDULE_EVERY:
                 looked_at_clock = time.monotonic()
                 apply_schedule(timezone.now())
+            if forgot_on != (today := timezone.localdate()):
+                forget_old_searches(today)
+                forgot_on = today
             # Every day a fresh index: seasons and validity change with the date only, and after
             # many updates the statistics are exact again.
             lifecycle.ensure_built()

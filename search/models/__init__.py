@@ -4,5 +4,15 @@ from search.models.lijstversie import Lijstversie
 from search.models.outbox import Afnemer, Wijziging
 from search.models.synoniem import Synoniem
 from search.models.woordlijstwoord import Woordlijstwoord
+from search.models.zoekvraag import Telsleutel, Zoektelling, Zoekvraag
 
-__all__ = ["Afnemer", "Lijstversie", "Synoniem", "Wijziging", "Woordlijstwoord"]
+__all__ = [
+    "Afnemer",
+    "Lijstversie",
+    "Synoniem",
+    "Telsleutel",
+    "Wijziging",
+    "Woordlijstwoord",
+    "Zoektelling",
+    "Zoekvraag",
+]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.filters import ZoekFilterSet
+from search.learning.after_response import count_afterwards
 from search.results.clusters import cluster_collection, parse_view
 from search.results.listing import listing_context
 from search.results.map_view import map_context
@@ -46,4 +47,5 @@ def _listing(request: HttpRequest, name: str, template: str) -> HttpResponse:
         )
     response = TemplateResponse(request, "search/_results.html" if fragment else template, context)
     patch_vary_headers(response, ["X-Fragment"])
+    count_afterwards(response, request, context["filters"], context["found"])
     return response

@@ -160,6 +160,16 @@ SEARCH_SELF_REPAIR = env.flag(
     True,
     help="Bouwt een verloren zoekindex vanzelf opnieuw op, ook zonder volgproces.",
 )
+SEARCH_FEW_RESULTS = env.integer(
+    "SOCIALMAP_SEARCH_FEW_RESULTS",
+    2,
+    help="Een zoekvraag met hooguit zoveel resultaten telt mee in de lijst voor de redactie.",
+)
+SEARCH_COUNTS_DAYS = env.integer(
+    "SOCIALMAP_SEARCH_COUNTS_DAYS",
+    365,
+    help="Hoeveel dagen een zoekvraag in die lijst blijft als niemand hem meer stelt.",
+)
 
 PUBLIC_ORIGIN = env.text(
     "SOCIALMAP_PUBLIC_URL",

@@ -1,5 +1,6 @@
 """Small pages and files of the site itself."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
@@ -11,7 +12,7 @@ from socialmap.theme import theme_css
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return _plain(request, "privacy")
+    return _plain(request, "privacy", dagen=settings.SEARCH_COUNTS_DAYS)
 
 
 @require_safe
@@ -19,11 +20,11 @@ def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     return _plain(request, "toegankelijkheid")
 
 
-def _plain(request: HttpRequest, name: str) -> HttpResponse:
+def _plain(request: HttpRequest, name: str, **context: object) -> HttpResponse:
     return TemplateResponse(
         request,
         f"socialmap/{name}.html",
-        {"canonical_url": canonical_url(name, gemeente_of(request))},
+        {"canonical_url": canonical_url(name, gemeente_of(request)), **context},
     )
 
 

@@ -378,6 +378,16 @@ class TestWatch:
         assert [record.levelname for record in caplog.records] == ["WARNING"]
         assert lifecycle.backlog() > 0
 
+    def test_once_a_day_it_forgets_searches_past_their_term(
+        self, index: SearchEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[datetime.date] = []
+        monkeypatch.setattr(watch, "forget_old_searches", asked.append)
+
+        watch.follow(Looks(*[lambda: None] * 3), interval=0)
+
+        assert asked == [timezone.localdate()]
+
     def test_it_stops_at_a_signal(self, index: SearchEngine) -> None:
         stop = watch.StopSignal()
         stop.set()
