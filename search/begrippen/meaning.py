@@ -1,6 +1,6 @@
 """A query's begrippen as tokens of one index: what they match and what they score.
 
-A begrip that no entry in sight carries makes way for the broader one, so that a question that
+A begrip that is sure and that no entry in sight carries makes way for the broader one, so that a question that
 nobody answers exactly still leads to whoever can help on.
 """
 
@@ -17,6 +17,7 @@ from search.begrippen.tokens import strong_token, weak_token
 MATCHES: Final = 0.45
 MATCHES_WEAK: Final = 0.7
 OF_BEST: Final = 0.65  # what lies further behind the likeliest begrip finds nothing by itself
+BROADENS: Final = 0.65  # from here on a begrip without entries makes way for the broader one
 # The words of a long question add up, and most of them tell the story instead of the need.
 GROWTH: Final = 0.6
 
@@ -48,7 +49,7 @@ def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
         return NOTHING
     grown = 1 + GROWTH * max(0, sum(not is_filler(word) for word in content) - 1)
     likeliest = found[0]
-    if likeliest.weight >= MATCHES and not _in_sight(likeliest.slug, frequency):
+    if likeliest.weight >= BROADENS and not _in_sight(likeliest.slug, frequency):
         broader = _broader(likeliest, frequency)
         found = [broader, *found] if broader else found
     weights: dict[tuple[str, ...], float] = {}

@@ -88,11 +88,10 @@ class Corpus:
         if text is None:
             return set(self.entries)
         meant = set().union(*(self.holding((token,)) for token in text.begrippen))
-        if text.rarest is None:
-            return meant
         found = Counter(id for word in text.words for id in self.having(word))
         enough = {id for id, count in found.items() if count >= text.at_least}
-        return enough | self.having(text.rarest) | meant
+        rare = self.having(text.rarest) if text.rarest else set()
+        return enough | rare | meant
 
     def scores(self, text: TextPlan | None) -> dict[str, float]:
         scores: dict[str, float] = defaultdict(float)

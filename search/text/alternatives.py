@@ -8,6 +8,7 @@ from search.analysis import Token, token
 from search.analysis.compounds import LINKS
 from search.analysis.derivations import relatives
 from search.analysis.stemmer import stem
+from search.begrippen.phrases import is_filler
 from search.text.plan import Tokens
 from search.vocabulary import Vocabulary
 
@@ -61,11 +62,17 @@ def alternatives(
     wanted |= {(r,): RELATIVE_WEIGHT for r in relatives(typed.stem) if (r,) not in wanted}
     if len(typed.parts) > 1:
         wanted[typed.parts] = max(ALL_PARTS_WEIGHT, wanted.get(typed.parts, 0.0))
-    found = {tokens: weight for tokens, weight in wanted.items() if vocabulary.frequency(tokens)}
-    if not found:
-        parts = [part for part in map(token, typed.part_words) if not part.is_stop_word]
-        found = {(p.stem,): ONE_PART_WEIGHT for p in parts if vocabulary.frequency((p.stem,))}
-    return found
+    return {tokens: weight for tokens, weight in wanted.items() if vocabulary.frequency(tokens)}
+
+
+def loose_parts(typed: Token, vocabulary: Vocabulary) -> dict[Tokens, float]:
+    """Return the telling parts of a compound that is found in no other way."""
+    parts = [
+        part
+        for part in map(token, typed.part_words)
+        if not (part.is_stop_word or is_filler(part.folded))
+    ]
+    return {(p.stem,): ONE_PART_WEIGHT for p in parts if vocabulary.frequency((p.stem,))}
 
 
 def joint_alternatives(

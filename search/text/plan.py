@@ -37,7 +37,8 @@ class Phrase:
 class TextPlan:
     """Matches: one of `begrippen`, or `rarest`, or at least `at_least` of `words`.
 
-    Scores: the BM25 of `scored`, plus the constants of `phrases`.
+    Without `rarest` only the other two count, and without `words` only the first; a plan with none
+    of them matches nothing. Scores: the BM25 of `scored`, plus the constants of `phrases`.
     """
 
     words: tuple[Word, ...]

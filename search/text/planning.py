@@ -8,52 +8,42 @@ boolean rule, unlike a score limit, keeps totals and counts exact.
 
 from typing import Final
 
-from search.begrippen.matching import matcher
 from search.begrippen.meaning import meaning
-from search.text.alternatives import Expand, alternatives, joint_alternatives, no_expansions
-from search.text.corrections import corrected, much_more_frequent
+from search.text.alternatives import Expand, joint_alternatives, no_expansions
 from search.text.phrases import phrases
 from search.text.plan import Scored, TextAnswer, TextPlan, Tokens, Word
-from search.text.words import MAX_CHARACTERS, content_of, fillers_of
+from search.text.reading import read
+from search.text.subject import is_understood
+from search.text.words import MAX_CHARACTERS, content_of, fillers_of, stop_words_of
 from search.vocabulary import Vocabulary
 
+NO_ANSWER: Final = TextPlan((), None, 0, ())
 FILLER_WEIGHT: Final = 0.5  # "ik zoek hulp bij" orders a little and finds nothing by itself
 
 
 def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions) -> TextAnswer:
     """Work out the words of `text`; what comes after MAX_CHARACTERS or MAX_WORDS is left out."""
     text = text[:MAX_CHARACTERS]
-    content = content_of(text, vocabulary)
-    telling = [typed.folded for typed in content if not typed.is_stop_word]
-    meant = meaning(text, telling, vocabulary.frequency)
-    if not content and not meant.matching:
-        return TextAnswer(None)
-    weights: dict[Tokens, float] = dict(meant.weights)
-    words: list[Word] = []
-    idle: list[Word] = []  # fillers: they find only when nothing else does
-    missing: list[str] = []
-    corrections: dict[str, str] = {}
+    content = content_of(text)
+    if not content:
+        return _plan_stop_words(text, vocabulary)
+    meant = meaning(text, [typed.folded for typed in content], vocabulary.frequency)
     fillers = fillers_of(content)
     joint = joint_alternatives(content, expand(content), vocabulary)
-    for typed, others in zip(content, joint, strict=True):
-        found = alternatives(typed, others, vocabulary)
-        if not found and not matcher().knows(typed.stem):
-            found, used = corrected(typed, vocabulary)
-            if used:
-                corrections[typed.folded] = used
-        elif len(found) == 1:
-            found |= much_more_frequent(typed, vocabulary)
-        if not found:
-            if typed.folded not in meant.explained and typed.folded not in fillers:
-                missing.append(typed.folded)
-            continue
-        share = FILLER_WEIGHT if typed.folded in fillers else 1.0
-        for tokens, weight in found.items():
+    reads = [
+        read(typed, others, meant.explained, vocabulary)
+        for typed, others in zip(content, joint, strict=True)
+    ]
+    telling = [found for found in reads if found.typed.folded not in fillers]
+    missing = [found.typed.folded for found in telling if not found.found]
+    if missing and not is_understood(telling):
+        return TextAnswer(NO_ANSWER, tuple(missing))
+    words = [found.word(vocabulary) for found in telling if found.found]
+    weights: dict[Tokens, float] = dict(meant.weights)
+    for found in reads:
+        share = FILLER_WEIGHT if found.typed.folded in fillers else 1.0
+        for tokens, weight in found.found.items():
             weights[tokens] = max(weight * share, weights.get(tokens, 0.0))
-        word = Word(tuple(found), max(map(vocabulary.frequency, found)))
-        (idle if typed.folded in fillers else words).append(word)
-    if not words and not meant.matching:
-        words = idle
     plan = TextPlan(
         words=tuple(words),
         rarest=min(words, key=lambda word: word.frequency, default=None),
@@ -62,4 +52,27 @@ def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions)
         begrippen=meant.matching,
         phrases=phrases(text, content, fillers, vocabulary),
     )
-    return TextAnswer(plan, tuple(missing), corrections)
+    corrections = {found.typed.folded: found.correction for found in reads if found.correction}
+    return TextAnswer(
+        plan, tuple(word for word in missing if word not in meant.explained), corrections
+    )
+
+
+def _plan_stop_words(text: str, vocabulary: Vocabulary) -> TextAnswer:
+    """Plan a text without content words: a name may consist of stop words ("Doe mee").
+
+    They mean nothing apart: what is known of them must all be there, and must be half of them at
+    least ("hoe laat is het" is no name).
+    """
+    typed = stop_words_of(text)
+    words = tuple(
+        Word(((token.stem,),), frequency)
+        for token in typed
+        if (frequency := vocabulary.frequency((token.stem,)))
+    )
+    if not typed:
+        return TextAnswer(None)
+    if len(words) * 2 < len(typed):
+        return TextAnswer(NO_ANSWER)
+    scored = tuple(Scored(word.alternatives[0], 1.0) for word in words)
+    return TextAnswer(TextPlan(words, None, len(words), scored))

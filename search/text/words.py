@@ -4,22 +4,19 @@ from typing import Final
 
 from search.analysis import Token, analyse
 from search.begrippen.phrases import is_filler
-from search.vocabulary import Vocabulary
 
 MAX_CHARACTERS: Final = 200
 MAX_WORDS: Final = 12
 
 
-def content_of(text: str, vocabulary: Vocabulary) -> list[Token]:
-    """Return the words of `text` that carry meaning, each once, MAX_WORDS at most.
+def content_of(text: str) -> list[Token]:
+    """Return the words of `text` that carry meaning, each once, MAX_WORDS at most."""
+    return [token for token in dict.fromkeys(analyse(text)) if not token.is_stop_word][:MAX_WORDS]
 
-    Only stop words: a name may consist of them ("Doe mee"), so those that some document holds.
-    """
-    tokens = list(dict.fromkeys(analyse(text)))
-    content = [token for token in tokens if not token.is_stop_word][:MAX_WORDS]
-    if not content:
-        content = [t for t in tokens if vocabulary.frequency((t.stem,))][:MAX_WORDS]
-    return content
+
+def stop_words_of(text: str) -> list[Token]:
+    """Return the other words of `text`, each once, MAX_WORDS at most."""
+    return [token for token in dict.fromkeys(analyse(text)) if token.is_stop_word][:MAX_WORDS]
 
 
 def fillers_of(content: list[Token]) -> frozenset[str]:

@@ -76,12 +76,12 @@ def having(word: Word) -> Query:
 
 def matching(text: TextPlan) -> Query:
     enough = [holding((token,)) for token in text.begrippen]
-    if text.rarest is not None:
-        words = [having(word) for word in text.words]
-        if text.at_least == 1:
-            enough += words
-        else:
-            enough += [having(text.rarest), any_of(words, text.at_least)]
+    words = [having(word) for word in text.words]
+    if text.at_least == 1:
+        enough += words
+    elif words:
+        enough.append(any_of(words, text.at_least))
+        enough += [having(text.rarest)] if text.rarest else []
     return any_of(enough) if enough else Query.empty_query()
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from search.analysis import Token
 from search.text import Scored, plan_text
 from search.text.alternatives import Expansion
+from search.text.planning import NO_ANSWER
 from search.text.words import MAX_WORDS
 from tests.search.text.vocabulary import Words
 
@@ -46,7 +47,7 @@ def test_a_compound_is_found_by_its_parts_together() -> None:
 
 
 def test_a_compound_that_nobody_has_is_found_by_any_part() -> None:
-    assert alternatives("schoonmaakhulp", Words(hulp=9)) == [{("hulp",)}]
+    assert alternatives("ouderenvervoer", Words(vervoer=9)) == [{("vervoer",)}]
 
 
 def test_two_words_are_also_tried_as_one_compound() -> None:
@@ -106,7 +107,14 @@ def test_words_of_every_question_find_only_when_nothing_else_does() -> None:
 
     assert alternatives("ik zoek hulp bij mijn fiets", words) == [{("fiets",)}]
     assert alternatives("ik zoek hulp", words) == [{("zoek",)}, {("hulp",)}]
-    assert plan_text("ik zoek hulp bij kwijtschelding", words).missing == ("kwijtschelding",)
+
+
+def test_words_of_every_question_do_not_answer_for_a_word_that_nobody_has() -> None:
+    answer = plan_text("ik zoek hulp bij kwijtschelding", Words(hulp=90, zoek=40))
+
+    assert answer.plan is not None
+    assert not answer.plan.words
+    assert answer.missing == ("kwijtschelding",)
 
 
 def test_a_begrip_explains_a_word_that_no_entry_holds() -> None:
@@ -126,7 +134,18 @@ def test_stop_words_count_only_when_there_is_nothing_else() -> None:
 
     assert alternatives("wij hulp", words) == [{("hulp",)}]
     assert alternatives("wij", words) == [{("wij",)}]
-    assert plan_text("hoe en wat", words).plan is None
+
+
+def test_stop_words_are_a_name_when_all_are_there() -> None:
+    plan = plan_text("doe mee", Words(doe=2, mee=5)).plan
+
+    assert plan is not None
+    assert (plan.rarest, plan.at_least, len(plan.words)) == (None, 2, 2)
+
+
+def test_stop_words_that_are_no_name_find_nothing() -> None:
+    assert plan_text("hoe en wat", Words(wij=2)).plan == NO_ANSWER
+    assert plan_text("hoe laat is het", Words(het=36)).plan == NO_ANSWER
 
 
 def test_what_comes_after_twelve_words_is_left_out() -> None:
