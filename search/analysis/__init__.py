@@ -6,12 +6,25 @@ Engines index what `layers` returns with a tokenizer that only cuts at white spa
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from search.analysis import compounds
+from search.analysis.additions import Additions, additions, replace
 from search.analysis.compounds import split
 from search.analysis.fold import fold, words
 from search.analysis.lists import read_words
 from search.analysis.stemmer import stem
 
-__all__ = ["ANALYSIS_VERSION", "SENTINEL", "Layers", "Token", "analyse", "fold", "layers", "token"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "SENTINEL",
+    "Layers",
+    "Token",
+    "analyse",
+    "fold",
+    "forget_words",
+    "layers",
+    "token",
+    "use_additions",
+]
 
 # Raise it with every change that gives some word another token: the index is then rebuilt.
 ANALYSIS_VERSION: Final = "1"
@@ -47,7 +60,8 @@ def token(word: str) -> Token:
     word = word[:_LONGEST_TOKEN]
     part_words = split(word) if word.isalpha() else ()
     parts = tuple(dict.fromkeys(map(stem, part_words)))
-    return Token(word, stem(word), parts, part_words, word in _STOP_WORDS)
+    is_stop_word = word in _STOP_WORDS and word not in additions().content
+    return Token(word, stem(word), parts, part_words, is_stop_word)
 
 
 def analyse(text: str) -> list[Token]:
@@ -75,3 +89,17 @@ def layers(text: str, *, keep_stop_words: bool = False) -> Layers:
             parts.extend(stem_parts)
             surfaces.extend(part_words)
     return Layers(surfaces, stems, parts)
+
+
+def use_additions(new: Additions) -> None:
+    """Analyse with the words that editors added from now on, in this process."""
+    if new != additions():
+        replace(new)
+        compounds.forget()
+        forget_words()
+
+
+def forget_words() -> None:
+    """Give back the memory of words that were analysed once, in bulk."""
+    for cached in (token, split, stem):
+        cached.cache_clear()

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from search.analysis.additions import additions
 from search.analysis.lists import read_words
 from search.analysis.stemmer import stem
 
@@ -96,7 +97,9 @@ class Splitter:
 
 @cache
 def _tiers() -> tuple[Splitter, Splitter]:
-    parts, protected = read_words("parts.txt"), read_words("protected.txt")
+    added = additions()
+    parts = read_words("parts.txt") | added.parts
+    protected = read_words("protected.txt") | added.protected
     chosen = parts | protected
     return (
         Splitter(parts, protected),
@@ -107,7 +110,8 @@ def _tiers() -> tuple[Splitter, Splitter]:
 @cache
 def _known_stems() -> frozenset[str]:
     lists = map(read_words, ("parts.txt", "protected.txt", "derived_parts.txt"))
-    return frozenset(stem(word) for words in lists for word in words)
+    added = additions()
+    return frozenset(stem(word) for words in (*lists, *added) for word in words)
 
 
 def is_known(word: str) -> bool:
@@ -120,3 +124,9 @@ def split(word: str) -> tuple[str, ...]:
     """Return the parts of one folded word, or () when it is no known compound."""
     curated, derived = _tiers()
     return curated.split(word) or derived.split(word)
+
+
+def forget() -> None:
+    """Read the lists and the additions again: they changed. Splits are kept in `split`."""
+    _tiers.cache_clear()
+    _known_stems.cache_clear()

@@ -1,24 +1,24 @@
-"""What an index was tagged with: another file or other rules make it stale.
-
-The translations are not among them: entries are tagged by Dutch words.
-"""
+"""What an index was tagged with: other begrippen or other rules make it stale."""
 
 import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-from search.begrippen.thesaurus import begrippen_files
+from search.begrippen.thesaurus import thesaurus
+from search.lists.kept import Kept
 
 # Raise it with every change of the rules that gives some entry another begrip.
-RULES: Final = "3"
+RULES: Final = "4"
 _FILLER: Final = Path(__file__).parent / "data" / "filler.txt"
 
 
-@cache
+def _digest() -> str:
+    return hashlib.sha256(_FILLER.read_bytes() + thesaurus().digest().encode()).hexdigest()[:12]
+
+
+_kept: Final = Kept(_digest, ("begrippen",))
+
+
 def begrippen_version() -> str:
-    """Return the version of the rules and of the data files, as it stands in a manifest."""
-    digest = hashlib.sha256()
-    for file in (*begrippen_files(), _FILLER):
-        digest.update(file.read_bytes())
-    return f"{RULES}-{digest.hexdigest()[:12]}"
+    """Return the version of the rules and of the begrippen in force, as it stands in a manifest."""
+    return f"{RULES}-{_kept.get()}"

@@ -155,6 +155,13 @@ SEARCH_ENGINE = env.text(
     help="De zoekmachine: een Python-pad naar een klasse.",
 )
 SEARCH_INDEX_DIR = DATA_DIR / "index"
+# None (tests): never look, what ships with the code counts; 0: look at every question.
+SEARCH_LISTS_SECONDS: float | None = env.number(
+    "SOCIALMAP_SEARCH_LISTS_SECONDS",
+    2.0,
+    help="Hoe vaak elk proces kijkt of begrippen, synoniemen of woordenlijst veranderd zijn, "
+    "in seconden.",
+)
 SEARCH_SELF_REPAIR = env.flag(
     "SOCIALMAP_SEARCH_SELF_REPAIR",
     True,

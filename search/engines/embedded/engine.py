@@ -17,7 +17,7 @@ from search.engines.embedded.errors import index_errors
 from search.engines.embedded.finding import Finding
 from search.engines.embedded.paging import Paging
 from search.engines.embedded.reader import Reader, Watch
-from search.engines.embedded.schema import MANIFEST, NAAM, SEPARATOR, SURFACES
+from search.engines.embedded.schema import NAAM, SEPARATOR, SURFACES, manifest
 from search.engines.embedded.vocabulary import ReaderVocabulary
 from search.engines.embedded.writer import build, change
 from search.engines.points import Points
@@ -132,8 +132,8 @@ class EmbeddedEngine:
         generation = self._generations.current()
         if generation is None or not generation.is_dir():
             return Health(state=State.MISSING, engine=NAME, detail="there is no index yet")
-        manifest = Manifest.read(generation)
-        stale = manifest is not None and manifest != MANIFEST
+        built = Manifest.read(generation)
+        stale = built is not None and built != manifest()
         try:
             documents = self._watch.reader().documents
         except EngineUnavailable as error:
@@ -144,7 +144,7 @@ class EmbeddedEngine:
             engine=NAME,
             generation=generation.name,
             documents=documents,
-            detail="built by other code" if stale else "",
+            detail="built by other code or with other lists" if stale else "",
         )
 
     def document_ids(self) -> Iterator[str]:

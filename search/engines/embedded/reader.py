@@ -18,9 +18,10 @@ from search.engines.base import EngineUnavailable
 from search.engines.embedded.errors import index_errors
 from search.engines.embedded.schema import (
     ID_HIGH,
-    MANIFEST,
+    LIBRARY,
     NUMBER,
     PUNTEN,
+    SCHEMA,
     SURFACES,
     register_tokenizer,
 )
@@ -178,7 +179,7 @@ class Watch:
 
 def readable(manifest: Manifest) -> bool:
     """Tell whether this code can search the index at all, if with other tokens than its own."""
-    return (manifest.schema, manifest.engine) == (MANIFEST.schema, MANIFEST.engine)
+    return (manifest.schema, manifest.engine) == (SCHEMA, LIBRARY)
 
 
 def meta_ids(meta: dict[str, Any]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from typing import Final
 
 import tantivy
 
-from search.analysis import ANALYSIS_VERSION
 from search.begrippen.version import begrippen_version
 from search.documents import (
     BEGRIP_FIELDS,
@@ -22,6 +21,7 @@ from search.documents import (
 from search.engines.ordering import halves_of
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.generations import Manifest
+from search.lists.version import analysis_version
 from search.plan import PHRASE_FIELDS
 from search.query import FACETS
 
@@ -77,12 +77,18 @@ _FLOAT_COLUMNS: Final = (
 _LAYOUT: Final = repr(
     (_TOKEN_FIELDS, _EXACT_FIELDS, _TEXT_COLUMNS, _INTEGER_COLUMNS, NUMBER, _FLOAT_COLUMNS)
 )
-MANIFEST: Final = Manifest(
-    schema=hashlib.sha256(_LAYOUT.encode()).hexdigest()[:16],
-    analysis=ANALYSIS_VERSION,
-    begrippen=begrippen_version(),
-    engine=tantivy.__version__,  # type: ignore[attr-defined]  # not in its stub
-)
+SCHEMA: Final = hashlib.sha256(_LAYOUT.encode()).hexdigest()[:16]
+LIBRARY: Final[str] = tantivy.__version__  # type: ignore[attr-defined]  # not in its stub
+
+
+def manifest() -> Manifest:
+    """Return what an index that is built now depends on; editors change the lists of words."""
+    return Manifest(
+        schema=SCHEMA,
+        analysis=analysis_version(),
+        begrippen=begrippen_version(),
+        engine=LIBRARY,
+    )
 
 
 def build_schema() -> tantivy.Schema:

@@ -10,11 +10,11 @@ import tantivy
 from search.documents import Document
 from search.engines.base import EngineUnavailable
 from search.engines.embedded.errors import index_errors
-from search.engines.embedded.reader import META
+from search.engines.embedded.reader import META, readable
 from search.engines.embedded.schema import (
     ID,
-    MANIFEST,
     build_schema,
+    manifest,
     register_tokenizer,
     to_tantivy,
 )
@@ -27,6 +27,7 @@ _REBUILD_HEAP = 120_000_000  # what bounds the memory of a rebuild, whatever the
 def build(generations: Generations, documents: Iterable[Document]) -> tuple[Path, int]:
     """Fill a new generation and return it, not yet current. The caller holds the build lock."""
     path = generations.start()
+    depends_on = manifest()  # as it is now: lists that change during the build make it stale
     try:
         index = register_tokenizer(tantivy.Index(build_schema(), path=str(path)))
         writer = index.writer(heap_size=_REBUILD_HEAP, num_threads=1)
@@ -36,7 +37,7 @@ def build(generations: Generations, documents: Iterable[Document]) -> tuple[Path
             count += 1
         writer.commit()
         writer.wait_merging_threads()
-        MANIFEST.write(path)
+        depends_on.write(path)
         _share(path)
     except BaseException:
         generations.discard(path)
@@ -48,10 +49,12 @@ def change(generations: Generations, documents: Iterable[Document], gone: Iterab
     """Replace `documents` and remove the ids `gone`, in one commit. The caller holds the lock.
 
     Raises:
-        EngineUnavailable: there is no index, or other code built it: rebuild instead.
+        EngineUnavailable: there is no index, or one with other fields: rebuild instead. One that is
+            stale for its words or begrippen only takes changes until the rebuild.
     """
     path = generations.current()
-    if path is None or Manifest.read(path) != MANIFEST:
+    built = None if path is None else Manifest.read(path)
+    if path is None or built is None or not readable(built):
         raise EngineUnavailable("there is no index of this version to change")
     with index_errors():
         # Opened anew each time: an Index that several writers keep open leaves orphaned files.
