@@ -115,6 +115,9 @@ def _begrippen(shape: dict[str, Any]) -> dict[str, tuple[str, ...]]:
             *(activiteit["naam"] for activiteit in shape["activiteiten"]),
         ]
     )
+    texts["doelgroepen"] = " . ".join(
+        term["naam"] for term in shape["doelgroepen"] if not term["voor_iedereen"]
+    )
     tagged = tagger().tags(texts, (term["slug"] for term in shape["leefgebieden"]))
     return {"begrip_sterk": tagged.strong, "begrip_zwak": tagged.weak}
 

@@ -1,4 +1,4 @@
-"""The begrippen that were confirmed for the demo entries are begrippen, of entries that are there."""
+"""The confirmed begrippen of the demo entries exist, and so do the entries."""
 
 import json
 from typing import Any

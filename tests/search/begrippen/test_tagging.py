@@ -51,7 +51,58 @@ def test_half_a_name_is_not_enough() -> None:
 def test_a_resident_does_not_write_entries() -> None:
     tags = Tagger(SMALL).tags({"tekst": "Mijn man vergeet sinds maart zijn sleutels."})
 
-    assert tags == Tagged((), ())
+    assert tags.strong == ()
+
+
+def test_words_that_a_begrip_is_often_said_with_suggest_it() -> None:
+    tags = Tagger(SMALL).tags({"tekst": "Voor wie veel vergeet."})
+
+    assert tags.weak == ("dementie",)
+
+
+def test_a_proper_name_counts_only_as_it_is_written() -> None:
+    names = Thesaurus(
+        [
+            *OTHERS,
+            Begrip(slug="innovatie", term="Techniek", leefgebied="geld", aanbod=("Zorg van Nu",)),
+        ]
+    )
+
+    apart = Tagger(names).tags({"naam": "Nu zorg"})
+    whole = Tagger(names).tags({"naam": "Bijeenkomst Zorg van Nu"})
+
+    assert apart.strong == ()
+    assert whole.strong == ("innovatie",)
+
+
+def test_a_short_abbreviation_is_no_word_of_a_name() -> None:
+    short = Thesaurus(
+        [*OTHERS, Begrip(slug="alcohol", term="Alcohol", leefgebied="geld", aanbod=("AA",))]
+    )
+
+    river = Tagger(short).tags({"naam": "Werkplein Drentsche Aa"})
+    group = Tagger(short).tags({"naam": "AA-groep"})
+
+    assert river.strong == ()
+    assert group.strong == ("alcohol",)
+
+
+def test_what_is_offered_to_whom_counts_too() -> None:
+    tags = Tagger(SMALL).tags({"naam": "De Herberg", "doelgroepen": "Mensen met dementie"})
+
+    assert tags.strong == ("dementie",)
+
+
+def test_of_two_that_fit_the_one_whose_narrower_begrip_fits_goes_first() -> None:
+    broad = [
+        Begrip(slug=slug, term=slug.title(), leefgebied="vervoer", aanbod=("zwemmen in zee",))
+        for slug in ("strand", "water")
+    ]
+    swimming = Begrip(slug="zwemmen", term="Zwemmen", leefgebied="vervoer", breder="water")
+
+    tags = Tagger(Thesaurus([*OTHERS, *broad, swimming])).tags({"naam": "Zwemmen"})
+
+    assert tags.strong + tags.weak == ("zwemmen", "water", "strand")
 
 
 def test_no_text_is_about_nothing() -> None:
