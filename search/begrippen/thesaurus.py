@@ -16,6 +16,7 @@ __all__ = [
     "Begrip",
     "Thesaurus",
     "begrippen_files",
+    "read_shipped",
     "read_vertalingen",
     "shipped",
     "thesaurus",
@@ -43,7 +44,8 @@ def begrippen_files() -> list[Path]:
     return sorted((_DATA / MAP).glob("*.jsonl"))
 
 
-def _read(name: str) -> str:
+def read_shipped(name: str) -> str:
+    """Return the text of a file in `data/`."""
     return (_DATA / name).read_text(encoding="utf-8")
 
 
@@ -54,7 +56,7 @@ def shipped() -> Thesaurus:
         for file in begrippen_files()
         for line in file.read_text("utf-8").splitlines()
     )
-    translated = read_vertalingen(_read(VERTALINGEN))
+    translated = read_vertalingen(read_shipped(VERTALINGEN))
     return Thesaurus(
         Begrip.from_json(row, chain.from_iterable(translated.get(row["slug"], {}).values()))
         for row in rows
