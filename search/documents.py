@@ -31,6 +31,7 @@ class Document:
     id: str  # public id, a UUID; kept in its canonical spelling
     texts: Mapping[str, str] = field(default_factory=dict)  # keys TEXT_FIELDS
     begrippen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # BEGRIP_FIELDS → slugs
+    aanbieders: tuple[tuple[str, str], ...] = ()  # (slug, naam) of those that have a page
     # Keys FACETS, values slugs. "onbekend" stands alone: beside a known value it is dropped.
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # "landelijk", "gemeente:<slug>", "plaats:<slug>", "zonder-plek"

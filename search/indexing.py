@@ -65,6 +65,7 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
         id=shape["public_id"],
         texts=_texts(shape),
         begrippen=_begrippen(shape),
+        aanbieders=_aanbieders(shape),
         facets=_facets(shape, lists),
         gebieden=tuple(_gebieden(shape)),
         punten=tuple(punten),
@@ -103,6 +104,11 @@ def _texts(shape: dict[str, Any]) -> dict[str, str]:
         ),
         "tekst": " . ".join(part for part in _body(shape) if part),
     }
+
+
+def _aanbieders(shape: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    found = (shape["aanbieder"], *shape["mede_aanbieders"])
+    return tuple((one["slug"], one["naam"]) for one in found if one)
 
 
 def _begrippen(shape: dict[str, Any]) -> dict[str, tuple[str, ...]]:

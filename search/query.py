@@ -124,9 +124,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
+    """A name that goes on from what somebody is typing."""
+
     text: str
-    soort: str  # "naam" or "woord"
+    soort: str  # "naam" of an entry, or "aanbieder"
     count: int  # entries behind it
+    id: str = ""  # public id of the entry, or slug of the aanbieder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,15 @@ class SearchEngine(Protocol):
         ...
 
     def complete(self, prefix: str, scope: Scope = ..., limit: int = ...) -> list[Suggestion]:
-        """Return names and words that begin with `prefix`, the likeliest first."""
+        """Return names that go on from `prefix`: at most `limit` of entries, then of aanbieders.
+
+        Entries whose name begins so come first, then those with another word that does, each by
+        name; aanbieders in the order of `completion.likeliest`.
+        """
+        ...
+
+    def facet_counts(self, facet: str, slugs: Iterable[str], scope: Scope = ...) -> dict[str, int]:
+        """Return how many entries in sight have each of some values of a facet, 0 included."""
         ...
 
     def rebuild(self, documents: Iterable[Document]) -> Generation:

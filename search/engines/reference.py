@@ -11,9 +11,9 @@ from typing import Any, Self
 
 import numpy as np
 
-from search.analysis import fold
 from search.documents import Document
 from search.engines.base import Generation, Health, State
+from search.engines.completion import Beginning, aanbieder_names, first_stem, likeliest
 from search.engines.corpus import Corpus, CorpusVocabulary, Entry
 from search.engines.counting import counted_facets, facet_values, unknown_counts
 from search.engines.distance import kilometres
@@ -77,23 +77,26 @@ class ReferenceEngine:
         return points[:limit]
 
     def complete(self, prefix: str, scope: Scope = EVERYWHERE, limit: int = 8) -> list[Suggestion]:
-        start = fold(prefix).strip()
-        if not start:
+        typed = Beginning.of(prefix)
+        if typed is None:
             return []
         entries = [e for e in self._corpus.entries.values() if _in_scope(e, scope.gemeente)]
-        names = Counter(entry.name[1] for entry in entries if entry.name[0].startswith(start))
-        words = Counter(word for entry in entries for word in entry.tokens.surfaces)
-        found = [Suggestion(text=n, soort="naam", count=c) for n, c in names.items()]
-        found.sort(key=lambda s: (-s.count, s.text))
-        found += sorted(
-            (
-                Suggestion(text=word, soort="woord", count=count)
-                for word, count in words.items()
-                if word.startswith(start)
-            ),
-            key=lambda s: (-s.count, s.text),
-        )
-        return found[:limit]
+        named = [e for e in entries if _goes_on(e.tokens.fields["naam"].stems, typed)]
+        named.sort(key=lambda e: (not _starts(first_stem(e.document), typed), e.name))
+        found = [Suggestion(text=e.name[1], soort="naam", count=1, id=e.document.id) for e in named]
+        counted = Counter(name for e in entries for name in set(aanbieder_names(e.document)))
+        names = [(n, c) for n, c in counted.items() if n.begins.startswith(typed.whole)]
+        return found[:limit] + [
+            Suggestion(text=name.naam, soort="aanbieder", count=count, id=name.slug)
+            for name, count in likeliest(names)[:limit]
+        ]
+
+    def facet_counts(
+        self, facet: str, slugs: Iterable[str], scope: Scope = EVERYWHERE
+    ) -> dict[str, int]:
+        entries = [e for e in self._corpus.entries.values() if _in_scope(e, scope.gemeente)]
+        counts = Counter(v for e in entries for v in e.document.facets.get(facet, ()))
+        return {slug: counts[slug] for slug in slugs}
 
     def rebuild(self, documents: Iterable[Document]) -> Generation:
         started = time.perf_counter()
@@ -143,6 +146,14 @@ def _passes(entry: Entry, plan: Plan, leaving_out: str = "") -> bool:
         facet == leaving_out or not set(chosen).isdisjoint(entry.document.facets.get(facet, ()))
         for facet, chosen in plan.filters.items()
     )
+
+
+def _goes_on(stems: list[str], typed: Beginning) -> bool:
+    return set(typed.words) <= set(stems) and any(map(typed.goes_on_as, stems))
+
+
+def _starts(first: str, typed: Beginning) -> bool:
+    return first == typed.words[0] if typed.words else typed.goes_on_as(first)
 
 
 def _in_scope(entry: Entry, gemeente: str | None) -> bool:

@@ -1,23 +1,23 @@
 """The EmbeddedEngine: what ties reading, finding and writing together."""
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, Self
 
-from search.analysis import fold
 from search.documents import Document
 from search.engines.base import EngineBusy, EngineUnavailable, Generation, Health, State
+from search.engines.completion import Beginning
 from search.engines.counting import facet_values, unknown_counts
 from search.engines.embedded import translate
+from search.engines.embedded.completing import Completion
 from search.engines.embedded.errors import index_errors
 from search.engines.embedded.finding import Finding
 from search.engines.embedded.paging import Paging
 from search.engines.embedded.reader import Reader, Watch
-from search.engines.embedded.schema import NAAM, SEPARATOR, SURFACES, manifest
+from search.engines.embedded.schema import manifest
 from search.engines.embedded.vocabulary import ReaderVocabulary
 from search.engines.embedded.writer import build, change
 from search.engines.points import Points
@@ -84,23 +84,23 @@ class EmbeddedEngine:
             return self._finding(reader, query).points(limit)
 
     def complete(self, prefix: str, scope: Scope = EVERYWHERE, limit: int = 8) -> list[Suggestion]:
-        # Half a surrogate pair, which no index can hold, becomes "?".
-        start = fold(prefix).strip().encode("utf-8", "replace").decode()
-        if not start:
+        typed = Beginning.of(prefix)
+        if typed is None:
             return []
         with self._reading() as reader:
-            within = translate.all_of(
-                [] if scope.gemeente is None else [translate.term("gemeente", scope.gemeente)]
-            )
-            names = reader.searcher.terms_with_prefix(NAAM, start, within)
-            words = reader.searcher.terms_with_prefix(SURFACES, start, within)
-        written = Counter(name.split(SEPARATOR)[1] for name, count in names if count)
-        found = [Suggestion(text=n, soort="naam", count=c) for n, c in written.items()]
-        found.sort(key=lambda suggestion: (-suggestion.count, suggestion.text))
-        found += [
-            Suggestion(text=word, soort="woord", count=count) for word, count in words if count
-        ]
-        return found[:limit]
+            completion = Completion(reader, typed, scope)
+            return completion.entries(limit) + completion.aanbieders(limit)
+
+    def facet_counts(
+        self, facet: str, slugs: Iterable[str], scope: Scope = EVERYWHERE
+    ) -> dict[str, int]:
+        with self._reading() as reader:
+            return {
+                slug: reader.count(
+                    translate.all_of([translate.term(facet, slug), *translate.in_scope(scope)])
+                )
+                for slug in slugs
+            }
 
     def rebuild(self, documents: Iterable[Document]) -> Generation:
         started = time.perf_counter()

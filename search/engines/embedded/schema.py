@@ -18,6 +18,7 @@ from search.documents import (
     TEXT_FIELDS,
     Document,
 )
+from search.engines.completion import aanbieder_names, first_stem
 from search.engines.ordering import halves_of
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.generations import Manifest
@@ -30,6 +31,9 @@ TOKENS: Final = "tokens"  # the name of our tokenizer: cuts at white space, noth
 # Text that is matched: each stem of any field once, and each word as written.
 EVERY: Final = "every"
 SURFACES: Final = "surfaces"
+# For who is still typing: the first word of the name, and the ways into names of aanbieders.
+NAAM_FIRST: Final = "naam_first"
+AANBIEDERS: Final = "aanbieders"
 # Exact values.
 ID: Final = "id"
 GEBIED: Final = "gebied"
@@ -66,7 +70,7 @@ _TOKEN_FIELDS: Final = (
     (EVERY, "basic"),
     (SURFACES, "basic"),
 )
-_EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN)
+_EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN, NAAM_FIRST, AANBIEDERS)
 _TEXT_COLUMNS: Final = (*FACETS, NAAM)
 _INTEGER_COLUMNS: Final = (ID_HIGH, LEEFTIJD_VAN, LEEFTIJD_TOT)
 # 64 bits: with 32, five of 200 circles held other documents.
@@ -125,6 +129,9 @@ def to_tantivy(document: Document) -> tantivy.Document:
     made.add_text(ID, document.id)
     for gebied in document.gebieden:
         made.add_text(GEBIED, gebied)
+    made.add_text(NAAM_FIRST, first_stem(document))
+    for name in set(aanbieder_names(document)):
+        made.add_text(AANBIEDERS, name.key)
     for facet, values in document.facets.items():
         for value in values:
             made.add_text(facet, value)

@@ -25,6 +25,7 @@ from search.engines.embedded.schema import (
 )
 from search.engines.tokens import PARTS, STEMS
 from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PHRASE_FIELDS, PlacePlan
+from search.query import Scope
 from search.text import Phrase, Scored, TextPlan, Tokens, Word
 
 BBox = tuple[float, float, float, float]
@@ -41,6 +42,10 @@ def term(field: str, value: str) -> Query:
 
 def one_of(field: str, values: Iterable[str | int]) -> Query:
     return Query.term_set_query(schema(), field, list(values))
+
+
+def in_scope(scope: Scope) -> list[Query]:
+    return [] if scope.gemeente is None else [term("gemeente", scope.gemeente)]
 
 
 def all_of(queries: list[Query], without: Iterable[Query] = ()) -> Query:

@@ -538,21 +538,104 @@ class SearchEngineContract:
 
     # Completion.
 
-    def test_a_beginning_is_completed_with_names_and_words(self, engine: SearchEngine) -> None:
+    def test_a_beginning_is_completed_with_names_that_begin_so_first(
+        self, engine: SearchEngine
+    ) -> None:
         engine.rebuild(
             [
-                made("Taalhuis Haren", facets={"gemeente": ("haren",)}, tekst="Taalles"),
-                made("Taalcafé", facets={"gemeente": ("oldambt",)}),
-                made("Zwemles", facets={"gemeente": ("haren",)}),
+                made("Digitaal taalcafé"),
+                made("Taalhuis Haren"),
+                made("De Taalbrug"),
+                made("Zwemles", tekst="Taal in het water"),
             ]
         )
 
-        everywhere = [(s.text, s.soort) for s in engine.complete("Taal")]
-        in_haren = [s.text for s in engine.complete("taal", Scope(gemeente="haren"))]
+        found = engine.complete("Taal")
 
-        assert everywhere[:2] == [("Taalcafé", "naam"), ("Taalhuis Haren", "naam")]
-        assert ("taalles", "woord") in everywhere
-        assert "Taalcafé" not in in_haren
-        assert in_haren[0] == "Taalhuis Haren"
-        assert engine.complete("") == engine.complete("  ") == engine.complete("\x00") == []
-        assert len(engine.complete("t", limit=1)) == 1
+        assert [s.text for s in found] == ["De Taalbrug", "Taalhuis Haren", "Digitaal taalcafé"]
+        assert {(s.soort, s.count) for s in found} == {("naam", 1)}
+        assert [s.id for s in found][1] == id_of("Taalhuis Haren")
+
+    def test_every_complete_word_of_a_beginning_counts(self, engine: SearchEngine) -> None:
+        engine.rebuild([made("Eetclub de Wilgentuin"), made("Buurthuis de Wilgentuin")])
+
+        for typed in ("wilgentuin eet", "eetclub wil", "eetclub de wil", "Eetclub de Wilgentuin"):
+            assert [s.text for s in engine.complete(typed)] == ["Eetclub de Wilgentuin"], typed
+        assert engine.complete("zwemclub wil") == []
+
+    def test_only_names_in_sight_are_completed(self, engine: SearchEngine) -> None:
+        taalpunt = (("taalpunt", "Stichting Taalpunt"),)
+        engine.rebuild(
+            [
+                made("Taalhuis", facets={"gemeente": ("haren",)}, aanbieders=taalpunt),
+                made("Taalcafé", facets={"gemeente": ("oldambt",)}, aanbieders=taalpunt),
+                made("Taalclub", facets={"gemeente": ("oldambt",)}, aanbieders=(("o", "Taal!"),)),
+            ]
+        )
+
+        found = engine.complete("taal", Scope(gemeente="haren"))
+
+        assert [(s.text, s.count) for s in found] == [("Taalhuis", 1), ("Stichting Taalpunt", 1)]
+        assert engine.complete("taal", Scope(gemeente="tynaarlo")) == []
+
+    def test_aanbieders_are_completed_from_any_word_on_with_their_entries(
+        self, engine: SearchEngine
+    ) -> None:
+        welzijn = ("welzijn-haren", "Stichting Welzijn Haren")
+        werk = ("welzijnswerk", "Welzijnswerk Noord")
+        engine.rebuild(
+            [
+                made("Eetclub", aanbieders=(welzijn,)),
+                made("Maatje", aanbieders=(welzijn, werk)),
+                made("Soos", aanbieders=(("humanitas", "Humanitas"),)),
+            ]
+        )
+
+        found = engine.complete("welzijn")
+
+        assert [(s.text, s.soort, s.count, s.id) for s in found] == [
+            ("Welzijnswerk Noord", "aanbieder", 1, "welzijnswerk"),
+            ("Stichting Welzijn Haren", "aanbieder", 2, "welzijn-haren"),
+        ]
+        assert [s.id for s in engine.complete("welzijn h")] == ["welzijn-haren"]
+        assert [s.id for s in engine.complete("stichting wel")] == ["welzijn-haren"]
+        assert [s.id for s in engine.complete("HUMAN")] == ["humanitas"]
+
+    def test_what_is_gone_is_completed_no_more(self, engine: SearchEngine) -> None:
+        engine.rebuild([made("Taalhuis", aanbieders=(("t", "Taalpunt"),)), made("Taalcafé")])
+
+        engine.delete([id_of("Taalhuis")])
+
+        assert [s.text for s in engine.complete("taal")] == ["Taalcafé"]
+
+    def test_a_text_without_words_completes_to_nothing(self, engine: SearchEngine) -> None:
+        engine.rebuild([made("Taalhuis"), made(""), made("Ter stede", aanbieders=(("x", ""),))])
+
+        for typed in ("", "  ", "\x00", "!?", "\ud800"):
+            assert engine.complete(typed) == [], repr(typed)
+
+    def test_a_limit_holds_for_each_kind(self, engine: SearchEngine) -> None:
+        engine.rebuild(
+            [made(f"Taal {n}", aanbieders=((f"a{n}", f"Taalclub {n}"),)) for n in range(4)]
+        )
+
+        found = engine.complete("t", limit=2)
+
+        assert [s.text for s in found] == ["Taal 0", "Taal 1", "Taalclub 0", "Taalclub 1"]
+
+    def test_values_of_a_facet_are_counted_in_sight(self, engine: SearchEngine) -> None:
+        engine.rebuild(
+            [
+                made("a", facets={"gemeente": ("haren",), "leefgebied": ("geld", "zorg")}),
+                made("b", facets={"gemeente": ("oldambt",), "leefgebied": ("geld",)}),
+                made("c", facets={"gemeente": ("haren",), "leefgebied": ("geld",)}),
+            ]
+        )
+        engine.delete([id_of("c")])
+
+        slugs = ("geld", "zorg", "niets")
+        everywhere = engine.facet_counts("leefgebied", slugs)
+        in_oldambt = engine.facet_counts("leefgebied", slugs, Scope(gemeente="oldambt"))
+
+        assert everywhere == {"geld": 2, "zorg": 1, "niets": 0}
+        assert in_oldambt == {"geld": 1, "zorg": 0, "niets": 0}
