@@ -114,7 +114,9 @@ def _read(voorziening: Voorziening, name: str, keys: Keys) -> Any:
         return sorted(str(keys.key_of(MANY[name], row.pk)) for row in rows)
     if name in CHILDREN:
         fields = CHILDREN[name][1]
-        return [_read_child(row, fields, keys) for row in getattr(voorziening, name).all()]
+        rows = [_read_child(row, fields, keys) for row in getattr(voorziening, name).all()]
+        # They have no order of their own, so that an editor's is no change.
+        return sorted(rows, key=lambda row: str(row["begrip"])) if name == "begrippen" else rows
     return getattr(voorziening, name)
 
 

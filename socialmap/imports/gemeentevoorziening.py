@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from socialmap.imports.begrippen import VELD, confirmed_rows
 from socialmap.imports.bijdrage import read_bijdrage
 from socialmap.imports.reader import Reader
 from socialmap.imports.records import GemeenteRecord, VoorzieningRecord
@@ -73,6 +74,8 @@ class Entry:
             "bron": self._bron(),
         }
         waarden |= read_bijdrage(part.part("eigen_bijdrage"))
+        if VELD in part.data:
+            waarden[VELD] = confirmed_rows(part.words(VELD))
         return VoorzieningRecord(
             bestand=part.bestand,
             slug=part.slug,

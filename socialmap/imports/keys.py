@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Final
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from socialmap.imports.records import Inhoud, public_id_of
 from socialmap.models import (
     Aanbieder,
+    Begrip,
     Doelgroep,
     Gemeente,
     Leefgebied,
@@ -19,7 +21,12 @@ from socialmap.models import (
 )
 from socialmap.text import fold_name
 
-TERMS = {"doelgroep": Doelgroep, "leefgebied": Leefgebied, "taal": Taal}
+TERMS: Final[dict[str, type[Model]]] = {
+    "begrip": Begrip,
+    "doelgroep": Doelgroep,
+    "leefgebied": Leefgebied,
+    "taal": Taal,
+}
 
 
 class UnknownKey(Exception):
@@ -46,6 +53,9 @@ class Keys:
 
     def knows(self, soort: str, key: str) -> bool:
         return key in self._pks[soort]
+
+    def has_any(self, soort: str) -> bool:
+        return bool(self._pks[soort])
 
     def key_of(self, soort: str, pk: int | None) -> str | None:
         return None if pk is None else self._keys[soort].get(pk, f"#{pk}")

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from socialmap.geo.loading import CSV_BRON, load_plaatsen
+from socialmap.imports.begrippen import add_begrippen, drop_unknown
 from socialmap.imports.entries import Entries
 from socialmap.imports.foundation import Foundation
 from socialmap.imports.gemeentebestand import read_gemeentebestand
@@ -30,13 +31,18 @@ def demo_files(folder: str) -> list[Path]:
     return [DATA / folder / f"{slug}.json" for slug in DEMO_GEMEENTEN]
 
 
-def load_gemeenten(paths: Sequence[Path], *, dry_run: bool = False) -> ImportReport:
+def load_gemeenten(
+    paths: Sequence[Path], *, dry_run: bool = False, confirmed: bool = True
+) -> ImportReport:
     """Load files of gemeenten with their voorzieningen.
+
+    Args:
+        confirmed: give entries of the demo their confirmed begrippen.
 
     Raises:
         ImportRefused: with every error of every file; nothing was stored.
     """
-    return _load(paths, read_gemeentebestand, dry_run=dry_run)
+    return _load(paths, read_gemeentebestand, dry_run=dry_run, confirmed=confirmed)
 
 
 def load_voorbeelden(paths: Sequence[Path], *, dry_run: bool = False) -> ImportReport:
@@ -48,7 +54,9 @@ def load_voorbeelden(paths: Sequence[Path], *, dry_run: bool = False) -> ImportR
     return _load(paths, read_voorbeeldbestand, dry_run=dry_run)
 
 
-def _load(paths: Sequence[Path], read: Read, *, dry_run: bool) -> ImportReport:
+def _load(
+    paths: Sequence[Path], read: Read, *, dry_run: bool, confirmed: bool = False
+) -> ImportReport:
     problems: list[Problem] = []
     inhoud = Inhoud()
     for path in paths:
@@ -56,6 +64,8 @@ def _load(paths: Sequence[Path], read: Read, *, dry_run: bool) -> ImportReport:
         if data is not None:
             _add(inhoud, read(data, path.name, problems))
     _note_doubles(inhoud, problems)
+    if confirmed:
+        add_begrippen(inhoud.voorzieningen)
     if problems:
         raise ImportRefused(problems)
     report = ImportReport(bestanden=len(paths), dry_run=dry_run)
@@ -85,6 +95,7 @@ def _apply(inhoud: Inhoud, report: ImportReport, problems: list[Problem]) -> Non
         foundation.save_aanbieder(aanbieder)
     for locatie in inhoud.locaties:
         foundation.save_locatie(locatie)
+    drop_unknown(inhoud.voorzieningen, keys, report)
     if not problems:
         Entries(keys, report, problems).save_all(inhoud.voorzieningen)
 

@@ -16,10 +16,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--dry-run", action="store_true", help="Controleer; sla niets op.")
+        parser.add_argument(
+            "--without-confirmed",
+            action="store_true",
+            help="Geef geen voorziening de begrippen die ervoor bevestigd zijn.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            report = load_gemeenten(options["files"], dry_run=options["dry_run"])
+            report = load_gemeenten(
+                options["files"],
+                dry_run=options["dry_run"],
+                confirmed=not options["without_confirmed"],
+            )
         except ImportRefused as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(report))
