@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from search.documents import Document
 from search.query import Scope, SearchPage, SearchQuery, Suggestion
@@ -22,6 +22,7 @@ class State(StrEnum):
     STALE = "stale"  # answers, or cannot, but was built by other code: rebuild
     MISSING = "missing"
     DAMAGED = "damaged"
+    UNREACHABLE = "unreachable"  # a server that does not answer: a rebuild would not help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,14 @@ class Generation:
     name: str
     documents: int
     took_seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """Documents that the index holds in a newer version than the one that was to be written."""
+
+    ids: frozenset[str]
+    version: int  # the highest that it holds of them; 0 without any
 
 
 class SearchEngine(Protocol):
@@ -88,3 +97,20 @@ class SearchEngine(Protocol):
     def health(self) -> Health: ...
 
     def document_ids(self) -> Iterator[str]: ...
+
+
+@runtime_checkable
+class SharedIndex(Protocol):
+    """An engine whose index several machines read and write."""
+
+    def index_key(self) -> str:
+        """Return what names the index, the same on every machine that shares it."""
+        ...
+
+    def apply(self, documents: Iterable[Document], gone: Iterable[str], version: int) -> Refused:
+        """Write what was read from the database in the state `version`, and find it from then on.
+
+        Versions grow with the state of the database. What the index holds in a newer one stays, and
+        is returned: read those again and write them with a version above that of the answer.
+        """
+        ...
