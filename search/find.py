@@ -7,8 +7,9 @@ from dataclasses import replace
 from search.degraded import search_database
 from search.engines import get_engine
 from search.engines.base import EngineUnavailable
-from search.query import SearchPage, SearchQuery
+from search.query import Scope, SearchPage, SearchQuery
 from search.repair import repair_in_background
+from search.suggestions import Option, suggest
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +35,16 @@ def find_points(query: SearchQuery, limit: int) -> list[tuple[str, float, float]
         return list(points)
     except EngineUnavailable:
         logger.warning("The index does not answer; the map stays empty")
+        repair_in_background()
+        return []
+
+
+def find_suggestions(text: str, scope: Scope) -> list[Option]:
+    """What `text` may be the beginning of; nothing while the index is away."""
+    try:
+        return suggest(text, scope)
+    except EngineUnavailable:
+        logger.warning("The index does not answer; nothing is suggested")
         repair_in_background()
         return []
 
