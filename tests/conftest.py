@@ -62,7 +62,7 @@ def elasticsearch_url() -> Iterator[str]:
     if given:
         yield given
         return
-    with temporary_node() as node:
+    with temporary_node(in_memory=True) as node:
         yield node.url
 
 

@@ -1,6 +1,8 @@
 """Start the node on a folder and port of its own, wait until it is healthy, stop it surely."""
 
 import http.client
+import os
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -14,6 +16,7 @@ from deploy.steps import LOG_TAIL_LINES, StepFailed
 
 START_SECONDS = 90.0
 STOP_SECONDS = 15.0
+MEMORY_BYTES = 2_000_000_000
 HEALTHY = "/_cluster/health?wait_for_status=yellow&timeout=1s"
 
 
@@ -119,15 +122,33 @@ class Node:
 
 
 @contextmanager
-def temporary_node(port: int | None = None, heap: str = "512m") -> Iterator[Node]:
-    """Start a node on an empty temporary folder; gone afterwards, the folder too."""
-    with tempfile.TemporaryDirectory(prefix="socialmap-es-", ignore_cleanup_errors=True) as folder:
+def temporary_node(
+    port: int | None = None, heap: str = "512m", *, in_memory: bool = False
+) -> Iterator[Node]:
+    """Start a node on an empty temporary folder; gone afterwards, the folder too.
+
+    Args:
+        in_memory: keep its few small files in memory where that can be done. Making an index is
+            mostly waiting for a disk: this makes the tests twice as fast.
+    """
+    with tempfile.TemporaryDirectory(
+        prefix="socialmap-es-",
+        ignore_cleanup_errors=True,
+        dir=_memory_folder() if in_memory else None,
+    ) as folder:
         node = Node(Path(folder), port, heap)
         node.start()
         try:
             yield node
         finally:
             node.stop()
+
+
+def _memory_folder() -> Path | None:
+    """A file system in memory with room enough; None where there is none."""
+    folder = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    has_room = folder.is_dir() and shutil.disk_usage(folder).free > MEMORY_BYTES
+    return folder if has_room and os.access(folder, os.W_OK) else None
 
 
 def _free_port() -> int:

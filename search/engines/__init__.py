@@ -3,13 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Final
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from search.engines.base import SearchEngine
 
-__all__ = ["engine_chosen", "engine_path", "get_engine"]
+__all__ = ["ENGINES", "engine_chosen", "engine_path", "get_engine"]
+
+# The short names that a setting or an option may use instead of a path.
+ENGINES: Final = {
+    "embedded": "search.engines.embedded.EmbeddedEngine",
+    "elasticsearch": "search.engines.elastic.ElasticsearchEngine",
+    "reference": "search.engines.reference.ReferenceEngine",
+}
 
 _chosen: list[str] = []
 
@@ -21,12 +29,17 @@ def get_engine() -> SearchEngine:
 
 def engine_path() -> str:
     """The dotted path of the engine in use: of the setting, or chosen for a while."""
-    return _chosen[-1] if _chosen else str(settings.SEARCH_ENGINE)
+    chosen = _chosen[-1] if _chosen else str(settings.SEARCH_ENGINE)
+    return ENGINES.get(chosen, chosen)
 
 
 @contextmanager
 def engine_chosen(path: str | None) -> Iterator[None]:
-    """Use another engine for a while, for a measurement; None leaves the setting in force."""
+    """Use another engine for a while, for a measurement; None leaves the setting in force.
+
+    Args:
+        path: a short name of ENGINES, or a dotted path.
+    """
     if path is None:
         yield
         return

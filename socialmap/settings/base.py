@@ -151,8 +151,40 @@ WAGTAILSEARCH_BACKENDS = {
 
 SEARCH_ENGINE = env.text(
     "SOCIALMAP_SEARCH_ENGINE",
-    "search.engines.embedded.EmbeddedEngine",
-    help="De zoekmachine: een Python-pad naar een klasse.",
+    "embedded",
+    help="De zoekmachine: embedded, elasticsearch, reference of een Python-pad naar een klasse.",
+)
+ELASTICSEARCH_URLS = env.words(
+    "SOCIALMAP_ELASTICSEARCH_URL",
+    [],
+    help="Adres van Elasticsearch 8 of 9, of van enkele nodes ervan: https://naam:9200.",
+)
+ELASTICSEARCH_API_KEY = env.text(
+    "SOCIALMAP_ELASTICSEARCH_API_KEY",
+    "",
+    help="Sleutel met alle rechten op onze indices; anders een gebruiker met wachtwoord.",
+    secret=True,
+)
+ELASTICSEARCH_USER = env.text(
+    "SOCIALMAP_ELASTICSEARCH_USER", "", help="Gebruiker van Elasticsearch, zonder sleutel."
+)
+ELASTICSEARCH_PASSWORD = env.text(
+    "SOCIALMAP_ELASTICSEARCH_PASSWORD", "", help="Wachtwoord van die gebruiker.", secret=True
+)
+ELASTICSEARCH_CA_FILE = env.text(
+    "SOCIALMAP_ELASTICSEARCH_CA_FILE",
+    "",
+    help="Bestand met het certificaat van wie dat van Elasticsearch uitgaf; leeg: de bekende.",
+)
+ELASTICSEARCH_INDEX = env.text(
+    "SOCIALMAP_ELASTICSEARCH_INDEX",
+    "socialekaart",
+    help="Begin van de namen van onze indices; voor elke database een ander.",
+)
+ELASTICSEARCH_TIMEOUT_SECONDS = env.number(
+    "SOCIALMAP_ELASTICSEARCH_TIMEOUT_SECONDS",
+    2.0,
+    help="Hoe lang een bezoeker hooguit op Elasticsearch wacht, in seconden.",
 )
 SEARCH_INDEX_DIR = DATA_DIR / "index"
 # None (tests): never look, what ships with the code counts; 0: look at every question.

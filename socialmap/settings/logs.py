@@ -17,6 +17,7 @@ def logging_config(level: str) -> dict[str, Any]:
             # One line for every revision and publication, with its title: an import makes hundreds.
             "wagtail": {"level": "WARNING"},
             "django_tasks": {"level": "WARNING"},  # Two lines for every task.
+            "elastic_transport": {"level": "CRITICAL"},  # Addresses; search logs what is wrong.
             "django.server": {"handlers": [], "level": level, "propagate": True},
         },
     }

@@ -78,7 +78,7 @@ class AliasedIndices:
                 with self._connection.writing() as client:
                     client.indices.create(
                         index=index,
-                        settings=SETTINGS | {"refresh_interval": -1},
+                        settings=SETTINGS,
                         mappings=mapping.to_dict(),
                         aliases={self.building(index): {}},
                     )
@@ -101,7 +101,6 @@ class AliasedIndices:
         One old generation stays, for searches that are in the middle of it.
         """
         with self._connection.writing() as client:
-            client.indices.put_settings(index=index, settings={"refresh_interval": None})
             client.indices.refresh(index=index)
             shapes = client.indices.get(index=self._pattern, features=["aliases", "settings"])
             previous = [name for name, shape in shapes.items() if self.alias in shape["aliases"]]

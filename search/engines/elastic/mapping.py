@@ -57,6 +57,7 @@ SETTINGS: Final[dict[str, Any]] = {
     "auto_expand_replicas": "0-1",  # a copy, as soon as there is a second node for it
     "gc_deletes": _REMEMBER_DELETED,
     "max_result_window": WINDOW,
+    "refresh_interval": -1,  # whoever writes makes it findable at once, see `apply`
     "similarity": {"default": {"type": "BM25", "k1": K1, "b": B}},
 }
 
