@@ -130,8 +130,8 @@ def to_tantivy(document: Document) -> tantivy.Document:
     for gebied in document.gebieden:
         made.add_text(GEBIED, gebied)
     made.add_text(NAAM_FIRST, first_stem(document))
-    for name in set(aanbieder_names(document)):
-        made.add_text(AANBIEDERS, name.key)
+    for way in set(aanbieder_names(document)):
+        made.add_text(AANBIEDERS, way.key)
     for facet, values in document.facets.items():
         for value in values:
             made.add_text(facet, value)
