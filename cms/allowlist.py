@@ -63,8 +63,8 @@ def _names(namespace: str, views: tuple[str, ...]) -> frozenset[str]:
     return frozenset(f"{namespace}:{view}" for view in views)
 
 
-def _screens(model: str, views: tuple[str, ...]) -> frozenset[str]:
-    return _names(f"wagtailsnippets_socialmap_{model}", views)
+def _screens(model: str, views: tuple[str, ...], app: str = "socialmap") -> frozenset[str]:
+    return _names(f"wagtailsnippets_{app}_{model}", views)
 
 
 def _choosers(*models: str) -> frozenset[str]:
@@ -109,6 +109,12 @@ REDACTIE: Final = (
     | _screens("stap", WRITING)
     | _choosers("ondersteuningsmodel", "stap")
 )
+# What search learnt, and synonyms, of their own gemeente.
+HOOFDREDACTIE: Final = (
+    REDACTIE
+    | _screens("zoekvraag", ("list", "list_results", "stand", "koppel"), app="search")
+    | _screens("synoniem", (*WRITING, "csv_in", "csv_uit"), app="search")
+)
 # A bulk action takes its model from the address; wagtail has them for pages and users too.
 BULK_MODELS: Final = frozenset({"voorziening", "aanbieder", "locatie", "stap"})
 
@@ -122,4 +128,6 @@ def allowed_names(roles: Rollen) -> frozenset[str]:
         names |= AANBIEDER
     if roles.redactie:
         names |= REDACTIE
+    if roles.hoofdredactie:
+        names |= HOOFDREDACTIE
     return names

@@ -1,7 +1,9 @@
 """Columns of admin lists."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.middleware.csrf import get_token
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 
@@ -41,6 +43,19 @@ class PublicatieColumn(Column):
         return _("Ja, met een wijziging") if instance.has_unpublished_changes else _("Ja")
 
 
-def text_column(accessor: str, label: Any) -> Column:
+class TemplateColumn(Column):
+    """A cell of its own template, which gets `instance` and may post forms."""
+
+    def __init__(self, template: str, label: Any) -> None:
+        super().__init__("template", label=label, accessor=str)
+        self.cell_template_name = template
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return context | {"csrf_token": get_token(parent_context["request"])}
+
+
+def text_column(accessor: str | Callable[[Any], str], label: Any) -> Column:
     """A column that cannot be sorted on and is left out on a phone."""
-    return Column(accessor, label=label, classname=WIDE)
+    name = accessor if isinstance(accessor, str) else accessor.__name__
+    return Column(name, label=label, accessor=accessor, classname=WIDE)

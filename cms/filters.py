@@ -11,7 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from cms.roles import roles_of
-from socialmap.models import Aanbieder, Gemeente, Locatie, Stap, Voorziening
+from search.models import Synoniem, Zoekvraag
+from socialmap.models import (
+    Aanbieder,
+    Begrip,
+    Gemeente,
+    Leefgebied,
+    Locatie,
+    Stap,
+    Voorziening,
+)
 
 PUBLICATIE = [
     ("live", _("Staat op de site")),
@@ -109,6 +118,51 @@ class AanbiederFilterSet(PublicatieFilterSet):
     class Meta:
         model = Aanbieder
         fields = ["gemeente", "soort", "publicatie"]
+
+
+class ZoekvraagFilterSet(WagtailFilterSet):
+    """Shows what nobody looked at yet, until somebody asks for more."""
+
+    gemeente = django_filters.ModelChoiceFilter(label=_("Gemeente"), queryset=own_gemeenten)
+    stand = django_filters.ChoiceFilter(
+        label=_("Stand"), choices=Zoekvraag.Stand.choices, empty_label=_("Alles")
+    )
+
+    class Meta:
+        model = Zoekvraag
+        fields = ["gemeente", "stand"]
+
+    def __init__(self, data: Any, **kwargs: Any) -> None:
+        chosen = data.copy()
+        chosen.setdefault("stand", Zoekvraag.Stand.OPEN)
+        super().__init__(chosen, **kwargs)
+        roles = roles_of(self.request.user)
+        if len(roles.hoofdredactie) == 1 and not roles.platform:
+            self.filters.pop("gemeente", None)
+
+
+class SynoniemFilterSet(WagtailFilterSet):
+    gemeente = django_filters.ModelChoiceFilter(label=_("Gemeente"), queryset=own_gemeenten)
+
+    class Meta:
+        model = Synoniem
+        fields = ["soort", "richting", "taal", "gemeente", "actief", "herkomst"]
+
+
+class BegripFilterSet(WagtailFilterSet):
+    leefgebied = django_filters.ModelChoiceFilter(
+        label=_("Onderwerp"), queryset=Leefgebied.objects.all()
+    )
+    ingang = django_filters.BooleanFilter(
+        label=_("Ingang op de site"), field_name="hulpvraag", method="filter_ingang"
+    )
+
+    class Meta:
+        model = Begrip
+        fields = ["leefgebied", "actief", "herkomst", "ingang"]
+
+    def filter_ingang(self, rows: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
+        return rows.exclude(hulpvraag="") if value else rows.filter(hulpvraag="")
 
 
 class LocatieFilterSet(PublicatieFilterSet):

@@ -21,6 +21,7 @@ KEPT = frozenset(
         "gemeente",
         "model",
         "stappen",
+        "zoeken",
         "images",
     }
 )

@@ -23,7 +23,9 @@ CONSULENTEN: Final = "Consulenten"
 EIGEN: Final = ("add", "change", "delete", "view", "publish")
 ALLES: Final = (*EIGEN, "lock", "unlock")
 
-# group → model → actions. Platform beheerders are superusers and need no group.
+# group → model → actions; a model of another app than socialmap has its app in front. Platform
+# beheerders are superusers and need no group. What search learns and its synonyms are for the
+# hoofdredactie alone; `cms/policies/table.py` narrows that down to the rows of their gemeente.
 PERMISSIONS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     AANBIEDERS: {
         "voorziening": EIGEN,
@@ -37,6 +39,8 @@ PERMISSIONS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "gemeente": ("change", "view"),
         "ondersteuningsmodel": ("add", "change", "view"),
         "stap": ("add", "change", "delete", "view"),
+        "search.zoekvraag": ("change", "view"),
+        "search.synoniem": ("add", "change", "delete", "view"),
     },
     CONSULENTEN: {"voorziening": ("view",), "aanbieder": ("view",), "locatie": ("view",)},
 }
@@ -115,16 +119,17 @@ def _rows(user: Any) -> Any:
 
 def ensure_groups() -> None:
     """Make the groups and give them exactly the permissions above. Safe to repeat."""
-    for label in ("socialmap", "wagtailadmin", "wagtailimages", "wagtaildocs"):
+    for label in ("socialmap", "search", "wagtailadmin", "wagtailimages", "wagtaildocs"):
         create_permissions(apps.get_app_config(label), verbosity=0)
     create_extra_permissions(apps.get_app_config("wagtailsnippets"))
     admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    for name, models in PERMISSIONS.items():
-        group, _ = Group.objects.get_or_create(name=name)
+    for group_name, models in PERMISSIONS.items():
+        group, _ = Group.objects.get_or_create(name=group_name)
         wanted = Q(pk=admin.pk)
         for model, actions in models.items():
-            codenames = [f"{action}_{model}" for action in actions]
-            wanted |= Q(content_type__app_label="socialmap", codename__in=codenames)
+            app_label, name = model.split(".") if "." in model else ("socialmap", model)
+            codenames = [f"{action}_{name}" for action in actions]
+            wanted |= Q(content_type__app_label=app_label, codename__in=codenames)
         group.permissions.set(Permission.objects.filter(wanted))
     _ensure_media_permissions()
 

@@ -8,8 +8,10 @@ from wagtail.permissions import register_permission_policy
 from cms.policies.media import MediaPolicy
 from cms.policies.rows import RowPolicy, Scope, either
 from cms.roles import Rollen
+from search.models import Synoniem, Woordlijstwoord, Zoekvraag
 from socialmap.models import (
     Aanbieder,
+    Begrip,
     Bestand,
     Doelgroep,
     Foto,
@@ -77,6 +79,16 @@ def stap(roles: Rollen, action: str) -> Q | None:
     return either(("ondersteuningsmodel__gemeente_id", roles.redactie))
 
 
+def zoekvraag(roles: Rollen, action: str) -> Q | None:
+    """The site writes them; the hoofdredactie of the gemeente says what became of each."""
+    return either(("gemeente_id", roles.hoofdredactie)) if action in ("change", "view") else None
+
+
+def synoniem(roles: Rollen, action: str) -> Q | None:
+    """A hoofdredactie has synonyms for its own gemeente; those for all are the platform's."""
+    return either(("gemeente_id", roles.hoofdredactie))
+
+
 def platform_only(roles: Rollen, action: str) -> Q | None:
     """Shared lists: the platform beheerder alone."""
     return None
@@ -107,6 +119,10 @@ SCOPES: list[tuple[type[Model], Scope, bool]] = [
     (Gemeente, gemeente, True),
     (Ondersteuningsmodel, ondersteuningsmodel, True),
     (Stap, stap, True),
+    (Zoekvraag, zoekvraag, False),
+    (Synoniem, synoniem, False),
+    (Woordlijstwoord, platform_only, False),
+    (Begrip, platform_only, True),
     (Plaats, platform_only, True),
     (Leefgebied, platform_only, True),
     (Doelgroep, platform_only, True),

@@ -6,6 +6,7 @@ from cms.viewsets.lijsten import LijstenGroup
 from cms.viewsets.locatie import LocatieViewSet
 from cms.viewsets.mensen import MensenGroup
 from cms.viewsets.voorziening import VoorzieningViewSet
+from cms.viewsets.zoeken import ZoekenGroup
 
 # What is registered, in the order of the menu.
 SCREENS = (
@@ -15,6 +16,7 @@ SCREENS = (
     GemeenteViewSet,
     OndersteuningsmodelViewSet,
     StapViewSet,
+    ZoekenGroup,
     LijstenGroup,
     MensenGroup,
 )

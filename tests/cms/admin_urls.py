@@ -7,7 +7,11 @@ from typing import Any
 from django.urls import get_resolver, reverse
 
 ADMIN = "beheer/"
-SNIPPETS = ("wagtailsnippets_socialmap_", "wagtailsnippetchoosers_socialmap_")
+SNIPPETS = (
+    "wagtailsnippets_socialmap_",
+    "wagtailsnippetchoosers_socialmap_",
+    "wagtailsnippets_search_",
+)
 BULK = "wagtail_bulk_action"
 
 

@@ -33,6 +33,7 @@ class Wereld:
     locatie_b: models.Locatie
     platform: models.Gebruiker
     redacteur: models.Gebruiker
+    hoofdredacteur: models.Gebruiker
     redacteur_oldambt: models.Gebruiker
     consulent: models.Gebruiker
     lid_a: models.Gebruiker
@@ -57,6 +58,7 @@ def wereld(db: None) -> Wereld:
         locatie_b=LocatieFactory(aanbieder=b, naam="Geheimhuis"),
         platform=GebruikerFactory(email="platform@voorbeeld.example", beheerder=True),
         redacteur=RedacteurschapFactory(gemeente=haren).user,
+        hoofdredacteur=RedacteurschapFactory(gemeente=haren, rol="hoofdredacteur").user,
         redacteur_oldambt=RedacteurschapFactory(gemeente=oldambt).user,
         consulent=RedacteurschapFactory(gemeente=haren, rol="consulent").user,
         lid_a=LidmaatschapFactory(aanbieder=a).user,

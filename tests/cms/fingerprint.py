@@ -16,6 +16,7 @@ from wagtail.models import (
     WorkflowState,
 )
 
+from search.models import Synoniem, Woordlijstwoord, Zoekvraag
 from socialmap import models
 
 
@@ -35,6 +36,11 @@ def fingerprint(wereld: Any) -> dict[str, list[Any]]:
         models.Publicatie.objects.filter(public_id=wereld.entry_b.public_id),
         models.Foto.objects.filter(aanbieder=wereld.b),
         models.Bestand.objects.filter(aanbieder=wereld.b),
+        Synoniem.objects.filter(Q(gemeente=wereld.oldambt) | Q(gemeente=None)),
+        Zoekvraag.objects.filter(Q(gemeente=wereld.oldambt) | Q(gemeente=None)),
+        Woordlijstwoord.objects.all(),
+        models.Begrip.objects.all(),
+        models.Begripswoord.objects.all(),
         models.Lidmaatschap.objects.all(),
         models.Redacteurschap.objects.all(),
         _of_b(Revision, wereld),

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, Page, Site
 
 from cms.moderation import ensure_workflow
+from search.models import Synoniem, Woordlijstwoord, Zoekvraag
 from socialmap import models
 from tests.cms.admin_urls import BULK, AdminUrl, fill, pk_of
 from tests.cms.fingerprint import fingerprint
@@ -33,6 +34,8 @@ BULK_ACTIONS = (
     ("wagtailcore", "page", "delete"),
     ("wagtailcore", "page", "publish"),
 )
+# A synonym of Oldambt, and one for everybody.
+CSV = "van;naar;richting;soort;taal;gemeente\na;b;een;jargon;nl;oldambt\nc;d;een;jargon;nl;\n"
 ACTIONS = ("action-publish", "action-submit", "action-cancel-workflow", "action-restart-workflow")
 
 
@@ -62,6 +65,10 @@ def other_keys(wereld: Any, foto: Any, bestand: Any) -> dict[str, Any]:
         "doelgroep": models.Doelgroep.objects.first().pk,
         "taal": models.Taal.objects.first().pk,
         "plaats": models.Plaats.objects.first().pk,
+        "zoekvraag": Zoekvraag.objects.get(gemeente=wereld.oldambt).pk,
+        "synoniem": Synoniem.objects.get(gemeente=wereld.oldambt).pk,
+        "woordlijstwoord": Woordlijstwoord.objects.first().pk,
+        "begrip": models.Begrip.objects.first().pk,
         "lidmaatschap": wereld.lid_b.lidmaatschappen.get().pk,
         "redacteurschap": wereld.redacteur_oldambt.redacteurschappen.get().pk,
         "page": Page.objects.get(title="Geheimpagina").pk,
@@ -141,6 +148,13 @@ def requests_for(
             yield Request("POST", path, data | {action: "1"})
         approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
         yield Request("POST", path, data | approve)
+    if url.model == "zoekvraag":
+        for stand in Zoekvraag.Stand.values:
+            yield Request("POST", path, {"stand": stand})
+        yield Request("POST", path, {"begrip": "Eenzaamheid"})
+    if url.model == "synoniem" and view in ("add", "csv_in"):
+        yield Request("GET", f"{path}?zoekvraag={keys['zoekvraag']}")
+        yield Request("POST", path, {"tekst": CSV})
     if view == "workflow_action":
         yield Request("POST", path, {"comment": "ok"})
 

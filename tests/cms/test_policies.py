@@ -135,4 +135,4 @@ def test_the_users_of_a_row_are_those_in_scope(wereld: Any) -> None:
 
     users = policy.users_with_any_permission_for_instance(["publish"], wereld.entry_a)
 
-    assert set(users) == {wereld.platform, wereld.redacteur}
+    assert set(users) == {wereld.platform, wereld.redacteur, wereld.hoofdredacteur}

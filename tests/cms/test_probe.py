@@ -16,6 +16,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page, Site
 
 from cms.moderation import ensure_workflow
+from search.models import Synoniem, Woordlijstwoord, Zoekvraag
 from socialmap import models
 from tests.cms.admin_urls import admin_urls
 from tests.cms.fingerprint import fingerprint
@@ -32,6 +33,7 @@ from tests.socialmap.factories import PlaatsFactory
 
 KNOWN = Path(__file__).parent / "data" / "admin_urls.txt"
 STATES = ("draft", "workflow", "locked", "scheduled")
+WORD_MODELS = ("zoekvraag", "synoniem", "woordlijstwoord", "begrip")
 DRAFT_MODELS = ("voorziening", "aanbieder", "locatie")
 
 
@@ -53,7 +55,25 @@ def other(wereld: Any, settings: Any, tmp_path: Path) -> dict[str, Any]:
     bestand = models.Bestand.objects.create(
         title="Geheimbestand", file=ContentFile(b"x", name="b.txt"), aanbieder=wereld.b
     )
+    make_words(wereld)
     return other_keys(wereld, foto, bestand)
+
+
+def make_words(wereld: Any) -> None:
+    """What search learnt and knows: of Oldambt, and of everybody."""
+    Zoekvraag.objects.create(
+        gemeente=wereld.oldambt,
+        woorden="geheimzoeker",
+        sleutel="geheimzoeker",
+        dagen=5,
+        laatste_dag=datetime.date(2026, 11, 24),
+        gevonden=0,
+    )
+    Synoniem.objects.create(van="geheimwoord", naar="hulp", gemeente=wereld.oldambt)
+    Synoniem.objects.create(van="geheimpje", naar="hulp")
+    Woordlijstwoord.objects.create(woord="geheimdeel", soort="woorddeel")
+    leefgebied = models.Leefgebied.objects.first()
+    models.Begrip.objects.create(term="Eenzaamheid", leefgebied=leefgebied)
 
 
 def put_in_state(wereld: Any, state: str) -> None:
@@ -95,6 +115,7 @@ CASES = [
     for who in ("lid_a", "redacteur")
     for state in STATES
 ]
+CASES.append(pytest.param("hoofdredacteur", STATES[0], id="hoofdredacteur-draft"))
 READERS: list[tuple[str | None, str]] = [("consulent", STATES[0]), (None, STATES[0])]
 
 
@@ -103,10 +124,13 @@ def test_nothing_of_another_leaks_or_changes(
     wereld: Any, as_user: Any, other: dict[str, Any], who: str | None, state: str
 ) -> None:
     targets = (wereld.entry_b, wereld.b, wereld.locatie_b)
-    shared = (wereld.oldambt, wereld.oldambt.ondersteuningsmodel)
+    synoniem = Synoniem.objects.get(gemeente=wereld.oldambt)
+    shared = (wereld.oldambt, wereld.oldambt.ondersteuningsmodel, synoniem)
     forms = owners_forms(as_user(wereld.platform), wereld, (*targets, *shared))
     put_in_state(wereld, state)
     urls = [url for url in admin_urls() if state == STATES[0] or url.model in DRAFT_MODELS]
+    if who == "hoofdredacteur":  # Is asked about the rest as a redacteur.
+        urls = [url for url in urls if url.model in WORD_MODELS]
     cookies = log_in(getattr(wereld, who) if who else None)
     before = fingerprint(wereld)
 

@@ -1,0 +1,93 @@
+"""Synonyms: those for all gemeenten are the platform's, a hoofdredactie has its own."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.permissions import policy_registry
+
+from cms.columns import text_column
+from cms.filters import SynoniemFilterSet
+from cms.forms.synoniem import SynoniemForm
+from cms.scoped import ScopedViewSet
+from cms.scoped.editing import ScopedCreateView
+from cms.scoped.lists import PlainIndexView
+from search.models import Synoniem, Zoekvraag
+
+
+class CreateSynoniemView(ScopedCreateView):
+    """`?zoekvraag=<key>` fills in the words of a search that found little, and settles it."""
+
+    @cached_property
+    def zoekvraag(self) -> Zoekvraag | None:
+        key = self.request.GET.get("zoekvraag", "")
+        if not key.isdigit() or len(key) > 18:
+            return None
+        policy = policy_registry.get_by_type(Zoekvraag)
+        rows = policy.instances_user_has_permission_for(self.request.user, "change")
+        found: Zoekvraag | None = rows.filter(pk=key).first()
+        return found
+
+    def get_initial_form_instance(self) -> Synoniem | None:
+        if self.zoekvraag is None:
+            return None
+        return Synoniem(van=self.zoekvraag.woorden, gemeente=self.zoekvraag.gemeente)
+
+    def get_add_url(self) -> str:
+        url: str = super().get_add_url()
+        return f"{url}?zoekvraag={self.zoekvraag.pk}" if self.zoekvraag else url
+
+    def get_success_url(self) -> str:
+        if self.zoekvraag is not None:
+            return reverse("wagtailsnippets_search_zoekvraag:list")
+        url: str = super().get_success_url()
+        return url
+
+    def save_instance(self) -> Any:
+        instance = super().save_instance()
+        if self.zoekvraag is not None:
+            made = Zoekvraag.Stand.SYNONIEM
+            Zoekvraag.objects.filter(pk=self.zoekvraag.pk).update(stand=made)
+        return instance
+
+
+class SynoniemViewSet(ScopedViewSet):
+    model = Synoniem
+    icon = "resubmit"
+    menu_label = _("Synoniemen")
+    menu_order = 110
+    add_to_admin_menu = False
+    ordering = ("van", "naar")
+    index_view_class = PlainIndexView
+    add_view_class = CreateSynoniemView
+    filterset_class = SynoniemFilterSet
+    search_fields = ("van", "naar")
+    related = ("gemeente",)
+    list_display = (
+        "van",
+        text_column("naar", _("Vindt ook")),
+        text_column("get_richting_display", _("Richting")),
+        text_column("get_soort_display", _("Soort")),
+        text_column("gemeente", _("Gemeente")),
+    )
+    edit_handler: Any = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("van"), FieldPanel("naar")]),
+            FieldPanel("richting"),
+            FieldRowPanel([FieldPanel("soort"), FieldPanel("taal")]),
+            FieldPanel("gemeente"),
+            FieldPanel("actief"),
+        ],
+        base_form_class=SynoniemForm,
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without what shipped and was taken away."""
+        return super().get_queryset(request).filter(verwijderd=False)
+
+    def register_chooser_viewset(self) -> None:
+        """Nothing points to a synonym."""

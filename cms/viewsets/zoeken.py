@@ -1,0 +1,16 @@
+"""What search knows of words, and what it learnt: one item in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from cms.viewsets.synoniem import SynoniemViewSet
+from cms.viewsets.woordlijst import WoordlijstViewSet
+from cms.viewsets.zoekvraag import ZoekvraagViewSet
+
+
+class ZoekenGroup(SnippetViewSetGroup):
+    items = (ZoekvraagViewSet, SynoniemViewSet, WoordlijstViewSet)
+    menu_label = _("Zoeken op de site")
+    menu_name = "zoeken"
+    menu_icon = "search"
+    menu_order = 250
