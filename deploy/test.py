@@ -62,7 +62,8 @@ def main(which: str) -> int:
             chosen += " and not elasticsearch"
         else:
             say("Elasticsearch starten")
-            env["SOCIALMAP_TEST_ELASTICSEARCH_URL"] = servers.enter_context(temporary_node(in_memory=True)).url
+            node = servers.enter_context(temporary_node(in_memory=True))
+            env["SOCIALMAP_TEST_ELASTICSEARCH_URL"] = node.url
         without_browser = f"{chosen} and not browser"
         if "postgresql" not in missing:
             with postgresql.temporary_cluster() as database:

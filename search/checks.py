@@ -7,18 +7,20 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.utils.module_loading import import_string
 
+from search.engines import ENGINES
+
 
 @register()
 def check_engine(**kwargs: Any) -> list[CheckMessage]:
     """SEARCH_ENGINE must name an engine class, with the settings that class needs."""
     path: Any = getattr(settings, "SEARCH_ENGINE", None)
     try:
-        engine = import_string(path)
+        engine = import_string(ENGINES.get(path, path))
     except (ImportError, AttributeError, TypeError):
         return [
             Error(
                 f"SEARCH_ENGINE names no class that can be imported: {path!r}.",
-                hint='The default is "search.engines.embedded.EmbeddedEngine".',
+                hint=f"One of {', '.join(ENGINES)}, or the path of a class.",
                 id="search.E001",
             )
         ]
@@ -30,6 +32,10 @@ def check_engine(**kwargs: Any) -> list[CheckMessage]:
                 id="search.E006",
             )
         ]
+    # Which settings an engine needs, and what is wrong with them, it knows itself.
+    check = getattr(engine, "check_settings", None)
+    if check is not None:
+        return list(check(settings))
     return _check_directory() if engine.__name__ == "EmbeddedEngine" else []
 
 
