@@ -15,9 +15,11 @@ from django.utils.translation import gettext_lazy as _
 
 from search.choices import LABELS, choices
 from search.query import FACETS, Near, Scope, SearchQuery, Sort
+from search.spelling import spelled
+from search.whereabouts import Whereabouts, find_whereabouts
 from search.words import clean_words
 from socialmap.geo.chain import find_place
-from socialmap.geo.place import PlaceLookup, near_tokens
+from socialmap.geo.place import PlaceLookup, Plek, near_tokens
 from socialmap.models import Gemeente, Voorziening
 
 RADII: Final = (2, 5, 10, 25, 50)
@@ -26,7 +28,7 @@ EVERYWHERE: Final = "alles"
 MAX_PAGE: Final = 10_000
 MAX_PLACE_CHARACTERS: Final = 100
 # Addresses keep their meaning once the data is there; until then these are accepted and unused.
-RESERVED: Final = ("begrip", "open", "dag", "dagdeel", "gebied")
+RESERVED: Final = ("open", "dag", "dagdeel", "gebied")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ class ZoekFilterSet(django_filters.FilterSet):
 
     q = django_filters.CharFilter(label=_("Waarmee kunnen we helpen?"))
     plaats = django_filters.CharFilter(label=_("Postcode of plaats"))
+    woord = django_filters.CharFilter(label=_("Woord, geen plaats"))
     straal = django_filters.CharFilter(label=_("Afstand"))
     leeftijd = django_filters.CharFilter(label=_("Leeftijd"))
     sorteer = django_filters.CharFilter(label=_("Sorteer op"))
@@ -83,6 +86,7 @@ class ZoekFilterSet(django_filters.FilterSet):
     aanmelding = FacetFilter("aanmelding")
     doelgroep = FacetFilter("doelgroep")
     leefgebied = FacetFilter("leefgebied")
+    begrip = FacetFilter("begrip")
     taal = FacetFilter("taal")
     toegankelijk = FacetFilter("toegankelijk")
     bereik = FacetFilter("bereik")
@@ -92,7 +96,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         fields: list[str] = []
 
     def __init__(self, data: QueryDict, *, gemeente: Gemeente | None = None) -> None:
-        cleaned = _readable(data, gemeente)
+        cleaned = spelled(data, gemeente)
         super().__init__(cleaned, queryset=Voorziening.objects.none())
         self.context_gemeente = gemeente
         self.ignored: list[Ignored] = []
@@ -109,6 +113,16 @@ class ZoekFilterSet(django_filters.FilterSet):
             if self.place_text
             else None
         )
+        self.as_word: str = (self.values.get("woord") or "").strip()[:MAX_PLACE_CHARACTERS]
+        self.whereabouts: Whereabouts | None = (
+            find_whereabouts(
+                self.text,
+                gemeente_slug=gemeente.slug if gemeente else None,
+                as_word=self.as_word,
+            )
+            if self.text and not self.place_text
+            else None
+        )
         self.radius_km: int | None = self._radius()
         self.age: int | None = self._number("leeftijd", 0, 120)
         self.page_number: int = self._number("pagina", 1, MAX_PAGE) or 1
@@ -118,7 +132,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         """The question as a value; `changes` override parts of it, such as `size` or `bbox`."""
         parts: dict[str, Any] = {
             "scope": Scope(gemeente=self.context_gemeente.slug if self.context_gemeente else None),
-            "text": self.text,
+            "text": self.words,
             "near": self.near,
             "filters": self.chosen,
             "leeftijd": self.age,
@@ -126,6 +140,12 @@ class ZoekFilterSet(django_filters.FilterSet):
             "page": self.page_number,
         }
         return SearchQuery(**(parts | changes))
+
+    @property
+    def words(self) -> str:
+        """The text without the place that is named in it and acts as place."""
+        found = self.whereabouts
+        return found.rest if found is not None and found.acts else self.text
 
     @property
     def chosen(self) -> dict[str, frozenset[str]]:
@@ -137,6 +157,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         found = {
             "q": self.text,
             "plaats": self.place_text,
+            "woord": self._word_in_force(),
             "straal": self._radius_in_force() if self.near else "",
             "leeftijd": "" if self.age is None else str(self.age),
             "sorteer": self.sort.value if self.sort else "",
@@ -150,8 +171,16 @@ class ZoekFilterSet(django_filters.FilterSet):
         return {**single, **several, **reserved}
 
     @property
+    def plek(self) -> Plek | None:
+        """The place to look around: the one asked for, else the one named among the words."""
+        if self.place is not None:
+            return self.place.plek
+        found = self.whereabouts
+        return found.lookup.plek if found is not None and found.acts else None
+
+    @property
     def near(self) -> Near | None:
-        plek = self.place.plek if self.place else None
+        plek = self.plek
         if plek is None:
             return None
         return Near(lat=plek.lat, lon=plek.lon, km=self.radius_km, gebieden=near_tokens(plek))
@@ -180,6 +209,12 @@ class ZoekFilterSet(django_filters.FilterSet):
         radius = self._number("straal", 1, max(RADII))
         return radius or DEFAULT_RADIUS
 
+    def _word_in_force(self) -> str:
+        found = self.whereabouts
+        if found is None or found.typed.lower() != self.as_word.lower():
+            return ""
+        return self.as_word
+
     def _radius_in_force(self) -> str:
         if self.radius_km is None:
             return EVERYWHERE
@@ -207,28 +242,3 @@ class ZoekFilterSet(django_filters.FilterSet):
     def _ignore(self, name: str, value: str) -> None:
         label = str(self.form.fields[name].label)
         self.ignored.append(Ignored(name=name, value=value[:60], label=label))
-
-
-def _readable(data: QueryDict, gemeente: Gemeente | None) -> QueryDict:
-    """A copy with each value spelled as the form, the chips and the links spell it."""
-    clean = QueryDict(mutable=True)
-    for name, values in data.lists():
-        printable = [_printable(value) for value in values]
-        clean.setlist(name, [_spelled(name, value, gemeente) for value in printable])
-    return clean
-
-
-def _spelled(name: str, value: str, gemeente: Gemeente | None) -> str:
-    if name == "lijn":
-        # A "+" in an address arrives as a space when it was not written as %2B.
-        return value.replace(" ", "+")
-    if name not in FACETS:
-        return value
-    value = value.strip()
-    if name == "stap" and value and ":" not in value and gemeente is not None:
-        return f"{gemeente.slug}:{value}"
-    return value
-
-
-def _printable(value: str) -> str:
-    return "".join(char if char.isprintable() else " " for char in value)

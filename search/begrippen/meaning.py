@@ -1,6 +1,6 @@
 """A query's begrippen as tokens of one index: what they match and what they score.
 
-A begrip that is sure and that no entry in sight carries makes way for the broader one, so that a question that
+A sure begrip that no entry in sight carries makes way for the broader one, so that a question that
 nobody answers exactly still leads to whoever can help on.
 """
 
@@ -10,16 +10,22 @@ from typing import Final
 
 from search.begrippen.matching import Meant, matcher
 from search.begrippen.phrases import is_filler
-from search.begrippen.tokens import strong_token, weak_token
+from search.begrippen.tokens import confirmed_token, strong_token, weak_token
 
-# From here on a begrip is as good as the rarest word: for entries that certainly are about it, and
-# for those that may be.
+# From here on a begrip is as good as the rarest word: for entries that are about it by the word of
+# a person or certainly by their text, and for those that may be.
 MATCHES: Final = 0.45
 MATCHES_WEAK: Final = 0.7
 OF_BEST: Final = 0.65  # what lies further behind the likeliest begrip finds nothing by itself
 BROADENS: Final = 0.65  # from here on a begrip without entries makes way for the broader one
 # The words of a long question add up, and most of them tell the story instead of the need.
 GROWTH: Final = 0.6
+
+_TOKENS: Final = (
+    (confirmed_token, MATCHES),
+    (strong_token, MATCHES),
+    (weak_token, MATCHES_WEAK),
+)
 
 Frequency = Callable[[tuple[str, ...]], int]
 
@@ -56,7 +62,7 @@ def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
     matching: dict[str, None] = {}
     explained: set[str] = set()
     for meant in found:
-        for made, least in ((strong_token, MATCHES), (weak_token, MATCHES_WEAK)):
+        for made, least in _TOKENS:
             tokens = (made(meant.slug),)
             if frequency(tokens):
                 weights[tokens] = max(meant.weight * grown, weights.get(tokens, 0.0))
@@ -67,12 +73,12 @@ def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
 
 
 def _in_sight(slug: str, frequency: Frequency) -> bool:
-    return bool(frequency((strong_token(slug),)) or frequency((weak_token(slug),)))
+    return any(frequency((made(slug),)) for made, _ in _TOKENS)
 
 
 def _broader(meant: Meant, frequency: Frequency) -> Meant | None:
     """Return the nearest broader begrip that some entry certainly is about, weighing little."""
     slug = matcher().broader(meant.slug)
-    while slug and not frequency((strong_token(slug),)):
+    while slug and not any(frequency((made(slug),)) for made in (confirmed_token, strong_token)):
         slug = matcher().broader(slug)
     return Meant(slug, max(MATCHES, OF_BEST * meant.weight), meant.words) if slug else None

@@ -12,6 +12,7 @@ from search.query import FACETS
 ORDER: Final = (
     "q",
     "plaats",
+    "woord",
     "straal",
     *FACETS,
     "leeftijd",
@@ -42,7 +43,7 @@ class Address:
         return self._build({"pagina": [str(number)] if number > 1 else []})
 
     def without_filters(self) -> str:
-        kept = {"q", "plaats", "straal", "sorteer"}
+        kept = {"q", "plaats", "woord", "straal", "sorteer"}
         return self._build({name: [] for name in ORDER if name not in kept})
 
     def _build(self, changes: dict[str, list[str]]) -> str:

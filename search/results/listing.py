@@ -163,7 +163,7 @@ def _sort_choices(filters: ZoekFilterSet) -> list[tuple[str, str, bool]]:
 
 
 def _place(filters: ZoekFilterSet) -> dict[str, Any] | None:
-    plek = filters.place.plek if filters.place else None
+    plek = filters.plek
     if plek is None:
         return None
     return {"naam": plek.naam, "precisie": plek.precisie, "km": filters.radius_km}

@@ -38,6 +38,7 @@ def notices(
     return [
         *_degraded(page),
         *_place(filters, address),
+        *_whereabouts(filters, address),
         *_ignored(filters, last, unreadable=unreadable),
         *_words(page),
         *_unknown(page, address),
@@ -78,6 +79,37 @@ def _place(filters: ZoekFilterSet, address: Address) -> Iterator[Notice]:
             "Vul een postcode of de naam van een plaats in."
         ) % {"plaats": typed}
     yield Notice(kind="warning", text=text, links=links)
+
+
+def _whereabouts(filters: ZoekFilterSet, address: Address) -> Iterator[Notice]:
+    """What became of a place that is named among the words, with the other way to read it."""
+    found = filters.whereabouts
+    if found is None or found.lookup.plek is None:
+        return
+    plaats = found.lookup.plek.naam
+    if not found.acts:
+        url = address.replacing(q=found.rest, plaats=plaats, woord="")
+        link = Link(label=_("Zoek bij %(plaats)s") % {"plaats": plaats}, url=url)
+        text = _("Bedoelt u de plaats %(plaats)s?") % {"plaats": plaats}
+        yield Notice(kind="info", text=text, links=[link])
+        return
+    if found.rest:
+        text = _("Wij zochten “%(woorden)s” bij %(plaats)s.")
+    else:
+        text = _("Wij zochten bij %(plaats)s.")
+    literally = Link(
+        label=_("Zoek toch op het woord “%(woord)s”") % {"woord": found.typed},
+        url=address.replacing(woord=found.typed),
+    )
+    others = [
+        Link(label=name, url=address.replacing(q=found.rest, plaats=name))
+        for name in found.lookup.suggesties
+    ]
+    yield Notice(
+        kind="info",
+        text=text % {"woorden": found.rest, "plaats": plaats},
+        links=[literally, *others],
+    )
 
 
 def _ignored(filters: ZoekFilterSet, last: int, *, unreadable: bool) -> Iterator[Notice]:

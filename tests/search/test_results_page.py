@@ -314,3 +314,17 @@ def test_filters_without_the_index_give_the_same_total(
 @pytest.mark.parametrize("path", ["/zoeken/", "/kaart/"])
 def test_other_methods_are_refused(path: str, client: Client) -> None:
     assert client.post(path).status_code == 405
+
+
+def test_a_place_among_the_words_acts_as_place_and_the_page_says_so(show: Show) -> None:
+    page = show("/zoeken/", urlencode({"q": "eetclub in Winschoten"}))
+
+    assert "Wij zochten “eetclub” bij Winschoten." in page.notices
+    literal = page.link("Zoek toch op het woord “Winschoten”")
+    assert "Bedoelt u de plaats Winschoten?" in show(*literal.split("?")).notices
+
+
+def test_a_place_that_was_asked_for_leaves_the_words_alone(show: Show) -> None:
+    page = show("/zoeken/", urlencode({"q": "eetclub in Winschoten", "plaats": "Glimmen"}))
+
+    assert not any("bij Winschoten" in notice for notice in page.notices)
