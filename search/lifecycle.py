@@ -4,25 +4,37 @@ import hashlib
 import logging
 import socket
 import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 from django.db.utils import DatabaseError
 from django.utils import timezone
 
+from search.documents import Document
 from search.engines import engine_path, get_engine
-from search.engines.base import EngineBusy, EngineUnavailable, Health
+from search.engines.base import (
+    EngineBusy,
+    EngineUnavailable,
+    Health,
+    SearchEngine,
+    SharedIndex,
+    State,
+)
 from search.indexing import all_documents, documents_for
 from search.locks import LockTimeout, locked
 from search.models import Afnemer
 from search.outbox import consumers, triggers
+from search.outbox.versions import state_version
+from search.shared_locks import lock_file, locked_everywhere
 from socialmap.models import Voorziening
 
 logger = logging.getLogger(__name__)
 
 DRAIN_LOCK_SECONDS: Final = 60.0
+WRITE_ATTEMPTS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +53,13 @@ class Verification:
 def consumer_name() -> str:
     """One index, one consumer: an embedded index belongs to one folder on one machine.
 
-    Another engine is another index, also when it is chosen for one measurement only: it may not
-    take away what waits for the first.
+    One on a server belongs to every machine that uses it. Another engine is another index, also
+    when it is chosen for one measurement only: it may not take away what waits for the first.
     """
     engine = engine_path().rpartition(".")[2]
+    made = get_engine()
+    if isinstance(made, SharedIndex):
+        return f"index:{engine}:{made.index_key()}"[:200]
     folder = hashlib.sha256(str(settings.SEARCH_INDEX_DIR).encode()).hexdigest()[:16]
     return f"index:{engine}:{socket.gethostname()[:100]}:{folder}"
 
@@ -54,7 +69,19 @@ def build() -> str:
 
     A second consumer is registered for the time of the build: whatever changes meanwhile waits
     for it, and is applied after the switch.
+
+    Raises:
+        EngineUnavailable: the index cannot be written.
+        EngineBusy: somebody else is building it.
     """
+    try:
+        with _build_lock():
+            return _build()
+    except LockTimeout as error:
+        raise EngineBusy("somebody else is building the index") from error
+
+
+def _build() -> str:
     today = timezone.localdate()
     consumers.forget_silent()
     own = Afnemer.objects.filter(pk=consumers.register(consumer_name()).pk)
@@ -65,7 +92,7 @@ def build() -> str:
     try:
         generation = get_engine().rebuild(all_documents())
         own.update(gebouwd_op=today)
-        with locked(_drain_lock(), DRAIN_LOCK_SECONDS):
+        with _drain_lock(DRAIN_LOCK_SECONDS):
             _apply(during)
         return generation.name
     finally:
@@ -73,11 +100,18 @@ def build() -> str:
 
 
 def needs_build() -> bool:
-    """Whether the index is absent, of another version or day, or stale after a migration."""
+    """Whether the index is absent, of another version or day, or stale after a migration.
+
+    Raises:
+        EngineUnavailable: the server of the index does not answer; nobody can tell.
+    """
+    health = get_engine().health()
+    if health.state is State.UNREACHABLE:
+        raise EngineUnavailable(health.detail)
     own = Afnemer.objects.filter(naam=consumer_name()).first()
     if own is None or own.verouderd or own.gebouwd_op != timezone.localdate():
         return True
-    return not get_engine().health().ok
+    return not health.ok
 
 
 def ensure_built() -> str | None:
@@ -91,7 +125,7 @@ def drain() -> int:
     Raises:
         EngineUnavailable, EngineBusy, LockTimeout: nothing was lost, the rows stay.
     """
-    with locked(_drain_lock(), DRAIN_LOCK_SECONDS):
+    with _drain_lock(DRAIN_LOCK_SECONDS):
         return _apply(consumers.register(consumer_name()))
 
 
@@ -101,7 +135,7 @@ def drain_quietly() -> None:
     When another process drains, it or the next look of `watch` takes these changes along.
     """
     try:
-        with locked(_drain_lock(), 0.0):
+        with _drain_lock(0.0):
             _apply(consumers.register(consumer_name()))
     except LockTimeout:
         return
@@ -109,25 +143,69 @@ def drain_quietly() -> None:
         logger.warning("The index could not be updated; the changes wait in the outbox")
 
 
-def _drain_lock() -> Path:
+@contextmanager
+def _drain_lock(timeout: float) -> Iterator[None]:
     """One process at a time: a slower one would write an older state over a newer."""
-    folder = Path(settings.SEARCH_INDEX_DIR)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    return folder.with_name(folder.name + ".drain.lock")
+    engine = get_engine()
+    if isinstance(engine, SharedIndex):
+        with locked_everywhere(f"drain:{engine.index_key()}", timeout):
+            yield
+    else:
+        with locked(lock_file("drain"), timeout):
+            yield
+
+
+@contextmanager
+def _build_lock() -> Iterator[None]:
+    """An index of several machines is built by one of them; an embedded engine locks its own."""
+    engine = get_engine()
+    if isinstance(engine, SharedIndex):
+        with locked_everywhere(f"build:{engine.index_key()}", 0.0):
+            yield
+    else:
+        yield
 
 
 def _apply(afnemer: Afnemer) -> int:
     """Read what waits, look at the current state, write it, forget what was read."""
     engine, count = get_engine(), 0
     for batch in consumers.batches(afnemer):
-        documents = documents_for(batch.public_ids)
-        findable = {document.id for document in documents}
-        engine.upsert(documents)
-        engine.delete(str(pk) for pk in batch.public_ids if str(pk) not in findable)
+        if isinstance(engine, SharedIndex):
+            _write_versioned(engine, batch.public_ids)
+        else:
+            _write(engine, batch.public_ids)
         consumers.done(batch)
         count += len(batch.public_ids)
     consumers.seen(afnemer)
     return count
+
+
+def _write(engine: SearchEngine, public_ids: Iterable[uuid.UUID]) -> None:
+    documents = documents_for(public_ids)
+    engine.upsert(documents)
+    engine.delete(_gone(public_ids, documents))
+
+
+def _write_versioned(engine: SharedIndex, public_ids: Iterable[uuid.UUID]) -> None:
+    """Write the state of now, unless the index holds a later one.
+
+    A version that the index refuses says that another machine wrote meanwhile, though the lock
+    should keep them apart, or that a clock was put back: then the state is read once more.
+    """
+    version = state_version()
+    for _ in range(WRITE_ATTEMPTS):
+        documents = documents_for(public_ids)
+        refused = engine.apply(documents, _gone(public_ids, documents), version)
+        if not refused.ids:
+            return
+        public_ids = frozenset(map(uuid.UUID, refused.ids))
+        version = max(state_version(), refused.version + 1)
+    raise EngineBusy("others keep writing to the index")
+
+
+def _gone(public_ids: Iterable[uuid.UUID], documents: Iterable[Document]) -> list[str]:
+    findable = {document.id for document in documents}
+    return [str(pk) for pk in public_ids if str(pk) not in findable]
 
 
 def verify() -> Verification:
