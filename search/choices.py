@@ -11,6 +11,7 @@ from typing import Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from search.begrippen.terms import begrip_terms
 from search.query import ONBEKEND
 from socialmap.models import (
     Aanmelding,
@@ -40,6 +41,7 @@ LABELS: Final = {
     "aanmelding": _("Aanmelden"),
     "doelgroep": _("Voor wie"),
     "leefgebied": _("Onderwerp"),
+    "begrip": _("Waar het om gaat"),
     "taal": _("Taal"),
     "toegankelijk": _("Toegankelijk gebouw"),
     "bereik": _("Zonder te reizen"),
@@ -129,6 +131,7 @@ SOURCES: Final[Mapping[str, Callable[[], dict[str, str]]]] = {
     "aanmelding": lambda: _enum(Aanmelding.choices),
     "doelgroep": lambda: _with_unknown(dict(Doelgroep.objects.values_list("slug", "naam"))),
     "leefgebied": lambda: _with_unknown(dict(Leefgebied.objects.values_list("slug", "naam"))),
+    "begrip": begrip_terms,
     "taal": lambda: _with_unknown(dict(Taal.objects.values_list("slug", "naam"))),
     "toegankelijk": lambda: _with_unknown({slug: str(text) for slug, text in ACCESSIBLE.items()}),
     "bereik": lambda: _enum(Bereik.choices),

@@ -8,8 +8,8 @@ from typing import Final
 from search.query import FACETS, ONBEKEND
 
 TEXT_FIELDS: Final = ("naam", "trefwoorden", "aanbieder", "tekst")
-# Begrippen that the text suggests: certainly about them, or maybe.
-BEGRIP_FIELDS: Final = ("begrip_sterk", "begrip_zwak")
+# Begrippen that a person confirmed, and those that the text suggests: certainly, or maybe.
+BEGRIP_FIELDS: Final = ("begrip_bevestigd", "begrip_sterk", "begrip_zwak")
 # Service areas that hold every place: offered at home, online or by telephone.
 ZONDER_PLEK: Final = "zonder-plek"
 MAX_PUNTEN: Final = 32

@@ -1,17 +1,16 @@
 """Turn voorzieningen into documents: what is findable, by which words, under which facets."""
 
-import html
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
 from django.utils import timezone
-from django.utils.html import strip_tags
 
-from search.begrippen.tagging import tagger
+from search.begrippen.suggestions import suggested
+from search.begrippen.terms import broader_begrippen
 from search.documents import ZONDER_PLEK, Document
+from search.entry_texts import searched_texts
 from search.query import ONBEKEND
 from socialmap.models import Doelgroep, Gemeente, Voorziening
 from socialmap.serialisation import serialise
@@ -19,7 +18,6 @@ from socialmap.text import fold_name
 
 CHUNK = 500
 OLDEST = 150
-_BLOCK_END = re.compile(r"</(p|li|h[1-6]|div)>|<br ?/?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +26,24 @@ class Lists:
 
     gemeenten: tuple[str, ...]
     doelgroepen: tuple[str, ...]
+    broader: Mapping[str, str]  # slug of a begrip → slug of the broader one
 
     @classmethod
     def load(cls) -> Self:
         return cls(
             gemeenten=tuple(Gemeente.objects.shown().values_list("slug", flat=True)),
             doelgroepen=tuple(Doelgroep.objects.values_list("slug", flat=True)),
+            broader=broader_begrippen(),
         )
+
+    def with_broader(self, begrippen: Iterable[str]) -> tuple[str, ...]:
+        """The begrippen and all broader ones, so that choosing one finds what is narrower."""
+        found: dict[str, None] = {}
+        for slug in begrippen:
+            while slug and slug not in found:
+                found[slug] = None
+                slug = self.broader.get(slug, "")
+        return tuple(found)
 
 
 def documents_for(public_ids: Iterable[Any]) -> list[Document]:
@@ -55,6 +64,7 @@ def all_documents() -> Iterator[Document]:
 def document_of(voorziening: Voorziening, lists: Lists) -> Document:
     """Build the document of one voorziening from its public serialisation."""
     shape = serialise(voorziening)
+    begrippen = suggested(voorziening, shape)
     punten = [
         (locatie["lat"], locatie["lon"])
         for locatie in shape["locaties"]
@@ -63,10 +73,14 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
     youngest, oldest = _ages(shape)
     return Document(
         id=shape["public_id"],
-        texts=_texts(shape),
-        begrippen=_begrippen(shape),
+        texts=searched_texts(shape),
+        begrippen={
+            "begrip_bevestigd": begrippen.confirmed,
+            "begrip_sterk": begrippen.strong,
+            "begrip_zwak": begrippen.weak,
+        },
         aanbieders=_aanbieders(shape),
-        facets=_facets(shape, lists),
+        facets=_facets(shape, lists) | {"begrip": lists.with_broader(begrippen.certain)},
         gebieden=tuple(_gebieden(shape)),
         punten=tuple(punten),
         leeftijd_van=youngest,
@@ -86,65 +100,9 @@ def _ages(shape: dict[str, Any]) -> tuple[int, int]:
     return youngest, max(youngest, oldest)
 
 
-def plain_text(rich: str) -> str:
-    """Rich text without tags, with a space where a block ended."""
-    return html.unescape(strip_tags(_BLOCK_END.sub(" ", rich)))
-
-
-def _texts(shape: dict[str, Any]) -> dict[str, str]:
-    aanbieders = [shape["aanbieder"], *shape["mede_aanbieders"]]
-    return {
-        "naam": shape["naam"],
-        "trefwoorden": " . ".join(shape["trefwoorden"]),
-        "aanbieder": " . ".join(
-            [
-                *(aanbieder["naam"] for aanbieder in aanbieders if aanbieder),
-                shape["aanbieder_tekst"],
-            ]
-        ),
-        "tekst": " . ".join(part for part in _body(shape) if part),
-    }
-
-
 def _aanbieders(shape: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     found = (shape["aanbieder"], *shape["mede_aanbieders"])
     return tuple((one["slug"], one["naam"]) for one in found if one)
-
-
-def _begrippen(shape: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    """What the entry is about, from the text that says so: not from who refers or what to bring."""
-    texts = _texts(shape)
-    texts["tekst"] = " . ".join(
-        [
-            shape["samenvatting"],
-            plain_text(shape["omschrijving"]),
-            *(activiteit["naam"] for activiteit in shape["activiteiten"]),
-        ]
-    )
-    texts["doelgroepen"] = " . ".join(
-        term["naam"] for term in shape["doelgroepen"] if not term["voor_iedereen"]
-    )
-    tagged = tagger().tags(texts, (term["slug"] for term in shape["leefgebieden"]))
-    return {"begrip_sterk": tagged.strong, "begrip_zwak": tagged.weak}
-
-
-def _body(shape: dict[str, Any]) -> Iterator[str]:
-    yield shape["samenvatting"]
-    yield plain_text(shape["omschrijving"])
-    yield shape["goed_om_te_weten"]
-    yield shape["wat_meenemen"]
-    yield shape["toegangstoets"]["criterium"]
-    yield shape["aanmelding"]["bij"]
-    for term in (*shape["leefgebieden"], *shape["doelgroepen"]):
-        yield term["naam"]
-    for activiteit in shape["activiteiten"]:
-        yield activiteit["naam"]
-        yield activiteit["toelichting"]
-    for locatie in shape["locaties"]:
-        yield locatie["naam"]
-        yield locatie["plaats"]
-    for gebied in shape["werkingsgebieden"]:
-        yield gebied["plaats_naam"] or ""
 
 
 def _facets(shape: dict[str, Any], lists: Lists) -> dict[str, tuple[str, ...]]:

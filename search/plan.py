@@ -20,6 +20,7 @@ FIELD_WEIGHTS: Final[Mapping[str, float]] = {
     "trefwoorden": 2.5,
     "aanbieder": 1.5,
     "tekst": 1.0,
+    "begrip_bevestigd": 4.0,
     "begrip_sterk": 3.0,
     "begrip_zwak": 2.0,
 }

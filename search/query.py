@@ -16,6 +16,7 @@ FACETS: Final = (
     "aanmelding",
     "doelgroep",
     "leefgebied",
+    "begrip",
     "taal",
     "toegankelijk",
     "bereik",

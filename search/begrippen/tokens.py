@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-# Words hold neither colon nor tilde, so a begrip never matches what somebody typed.
+# Words hold no colon, tilde or equals sign, so a begrip never matches what somebody typed.
+_CONFIRMED: Final = "begrip="
 _STRONG: Final = "begrip:"
 _WEAK: Final = "begrip~"
 # The likeliest begrip of an entry stands three times, the next twice, the others once.
 _TIMES: Final = (3, 2)
+
+
+def confirmed_token(slug: str) -> str:
+    """What an entry holds of which a person said that it is about the begrip."""
+    return _CONFIRMED + slug
 
 
 def strong_token(slug: str) -> str:
@@ -18,6 +24,11 @@ def strong_token(slug: str) -> str:
 def weak_token(slug: str) -> str:
     """What an entry holds that may be about the begrip."""
     return _WEAK + slug
+
+
+def confirmed_tokens(slugs: Sequence[str]) -> list[str]:
+    """What an entry holds of the begrippen that a person confirmed, all as much."""
+    return [confirmed_token(slug) for slug in slugs for _ in range(_TIMES[0])]
 
 
 def strong_tokens(slugs: Sequence[str]) -> list[str]:
@@ -31,4 +42,4 @@ def weak_tokens(slugs: Sequence[str]) -> list[str]:
 
 
 def is_begrip(token: str) -> bool:
-    return token.startswith((_STRONG, _WEAK))
+    return token.startswith((_CONFIRMED, _STRONG, _WEAK))

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from search.analysis import SENTINEL, fold, layers
-from search.begrippen.tokens import strong_tokens, weak_tokens
+from search.begrippen.tokens import confirmed_tokens, strong_tokens, weak_tokens
 from search.documents import BEGRIP_FIELDS, TEXT_FIELDS, Document
 
 STEMS: Final = "s"
@@ -39,7 +39,8 @@ def document_tokens(document: Document) -> DocumentTokens:
         stems.append(SENTINEL)
         parts.append(SENTINEL)
         fields[name] = FieldTokens(stems, parts)
-    for name, made in zip(BEGRIP_FIELDS, (strong_tokens, weak_tokens), strict=True):
+    makers = (confirmed_tokens, strong_tokens, weak_tokens)
+    for name, made in zip(BEGRIP_FIELDS, makers, strict=True):
         begrippen = made(document.begrippen.get(name, ()))
         every |= dict.fromkeys(begrippen)
         fields[name] = FieldTokens([*begrippen, SENTINEL], [SENTINEL])

@@ -16,6 +16,9 @@ MOST: Final = 30
 CUT_HELP: Final = _(
     "U ziet de keuzes met de meeste resultaten. Zoekt u een andere? Vul uw postcode of plaats in."
 )
+CUT_HELP_WORDS: Final = _(
+    "U ziet de keuzes met de meeste resultaten. Zoekt u een andere? Typ haar in het zoekveld."
+)
 OPEN: Final = frozenset({"stap", "lijn", "toegangstoets", "eigen_bijdrage"})
 FIXED_ORDER: Final = frozenset(
     {"stap", "lijn", "soort", "toegangstoets", "eigen_bijdrage", "vorm", "aanmelding", "bereik"}
@@ -71,13 +74,17 @@ def facet_views(page: SearchPage, filters: ZoekFilterSet) -> list[FacetView]:
                 FacetView(
                     name=facet,
                     label=str(LABELS[facet]),
-                    help=str(CUT_HELP if cut else HELP.get(facet, "")),
+                    help=str(_cut_help(facet) if cut else HELP.get(facet, "")),
                     open=chosen or facet in OPEN,
                     values=first,
                     more=[value for value in values if value not in first],
                 )
             )
     return views
+
+
+def _cut_help(facet: str) -> str:
+    return str(CUT_HELP_WORDS if facet == "begrip" else CUT_HELP)
 
 
 def _shown(values: list[Value]) -> tuple[list[Value], bool]:

@@ -3,7 +3,8 @@
 import pytest
 
 from search.documents import ZONDER_PLEK, Document
-from search.indexing import Lists, all_documents, document_of, documents_for, plain_text
+from search.entry_texts import plain_text
+from search.indexing import Lists, all_documents, document_of, documents_for
 from socialmap.models import Doelgroep, Locatie, Voorziening
 from tests.socialmap.factories import (
     AanbiederFactory,

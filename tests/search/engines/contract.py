@@ -154,6 +154,16 @@ class SearchEngineContract:
         ]
         assert page.missing_words == ()
 
+    def test_the_word_of_a_person_about_a_begrip_goes_before_what_the_text_suggests(
+        self, engine: SearchEngine, find: Any
+    ) -> None:
+        fields = ("begrip_bevestigd", "begrip_sterk", "begrip_zwak")
+        engine.rebuild(
+            [made("Ontmoeten", key=name, begrippen={name: ("dementie",)}) for name in fields]
+        )
+
+        assert ids(find("dementie")) == [id_of(name) for name in fields]
+
     def test_words_that_nobody_has_are_named(self, engine: SearchEngine, find: Any) -> None:
         engine.rebuild([made("Hulp bij geldzaken")])
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from search.documents import Document
+from search.documents import BEGRIP_FIELDS, Document
 from search.query import FACETS, Near, Scope, SearchQuery, Sort
 
 
@@ -64,7 +64,7 @@ def documents(draw: st.DrawFn) -> Document:
         },
         begrippen={
             name: tuple(draw(st.lists(st.sampled_from(BEGRIPPEN), max_size=2, unique=True)))
-            for name in ("begrip_sterk", "begrip_zwak")
+            for name in BEGRIP_FIELDS
         },
         facets=draw(_facets),
         gebieden=tuple(draw(st.sets(st.sampled_from(GEBIEDEN), max_size=2))),
