@@ -51,7 +51,8 @@ def lock_file(name: str) -> Path:
     """Where a lock of this machine lies, in a folder that is there."""
     folder = Path(settings.SEARCH_INDEX_DIR)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    return folder.with_name(f"{folder.name}.{name.replace(":", "-")}.lock")
+    safe = name.replace(":", "-")
+    return folder.with_name(f"{folder.name}.{safe}.lock")
 
 
 def _call(connection: BaseDatabaseWrapper, function: str, key: int) -> bool:
