@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
 
 from elasticsearch.dsl import query as q
 from elasticsearch.dsl.function import FieldValueFactor
@@ -10,7 +9,6 @@ from elasticsearch.dsl.query import Query
 
 from search.begrippen.tokens import is_begrip
 from search.documents import BEGRIP_FIELDS
-from search.engines.bm25 import K1
 from search.engines.elastic.mapping import (
     BOOST,
     EVERY,
@@ -22,10 +20,6 @@ from search.engines.tokens import PARTS, STEMS
 from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PHRASE_FIELDS
 from search.query import Scope
 from search.text import Phrase, Scored, TextPlan, Tokens, Word
-
-# Lucene left this factor of BM25 out, tantivy and the reference engine did not. With it scores are
-# equal, and the constants of phrases weigh the same beside them.
-BM25_FACTOR: Final = K1 + 1
 
 
 def term(field: str, value: str) -> Query:
@@ -105,7 +99,7 @@ def _in_fields(token: str, weight: float) -> list[Query]:
     return [
         q.Term(scored_field(name, layer), {"value": token, "boost": weight * of_field * of_layer})
         for name, of_field in FIELD_WEIGHTS.items()
-        for layer, of_layer in ((STEMS, BM25_FACTOR), (PARTS, PARTS_WEIGHT * BM25_FACTOR))
+        for layer, of_layer in ((STEMS, 1.0), (PARTS, PARTS_WEIGHT))
         if (name in BEGRIP_FIELDS) == is_begrip(token)
     ]
 
