@@ -3,23 +3,25 @@
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 from tantivy import FieldType, Occur, Query
 
-from search.documents import Document
+from search.begrippen.tokens import is_begrip
+from search.documents import BEGRIP_FIELDS, TEXT_FIELDS, Document
 from search.engines.embedded import EmbeddedEngine
 from search.engines.embedded.vocabulary import ReaderVocabulary
 from search.engines.ordering import number_of
 from search.engines.tokens import DocumentTokens
-from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, Plan, build_plan
+from search.plan import FIELD_WEIGHTS, PARTS_WEIGHT, PHRASE_FIELDS, Plan, build_plan
 from search.query import FACETS, SearchQuery, Sort
-from search.text import TextPlan, Tokens, Word
+from search.text import Phrase, TextPlan, Tokens, Word
 
 LAYERS = (("s", 1.0), ("p", PARTS_WEIGHT))
+IndexOption = Literal["position", "freq", "basic"]
 
 
 class BareAnswer(NamedTuple):
@@ -34,7 +36,9 @@ class BareIndex:
         builder = tantivy.SchemaBuilder()
         for name in FIELD_WEIGHTS:
             for layer, _ in LAYERS:
-                builder.add_text_field(f"{name}_{layer}", tokenizer_name="ws", index_option="freq")
+                phrases = layer == "s" and name in PHRASE_FIELDS
+                option: IndexOption = "position" if phrases else "freq"
+                builder.add_text_field(f"{name}_{layer}", tokenizer_name="ws", index_option=option)
         for facet in FACETS:
             builder.add_text_field(facet, tokenizer_name="raw", index_option="basic", fast=True)
         builder.add_text_field("gebied", tokenizer_name="raw", index_option="basic")
@@ -112,12 +116,35 @@ class BareIndex:
     def _text(self, text: TextPlan) -> Query:
         weights = {scored.tokens: scored.weight for scored in text.scored}
         words = [self._word(word, weights) for word in text.words]
+        enough = [self._begrip(token, weights[token,]) for token in text.begrippen]
         if text.at_least == 1:
-            return _any(words)
-        half = Query.boolean_query(
-            [(Occur.Should, word) for word in words], minimum_number_should_match=text.at_least
+            enough += words
+        elif words:
+            at_least = text.at_least
+            shoulds = [(Occur.Should, word) for word in words]
+            enough.append(Query.boolean_query(shoulds, minimum_number_should_match=at_least))
+            enough += [self._word(text.rarest, weights)] if text.rarest else []
+        used = {
+            *text.begrippen,
+            *(t for word in text.words for ts in word.alternatives for t in ts),
+        }
+        more = [
+            self._begrip(scored.tokens[0], scored.weight)
+            for scored in text.scored
+            if is_begrip(scored.tokens[0]) and scored.tokens[0] not in used
+        ]
+        more += [self._phrase(phrase) for phrase in text.phrases]
+        return Query.boolean_query(
+            [(Occur.Must, _any(enough)), *((Occur.Should, query) for query in more)]
         )
-        return _any([half, self._word(text.rarest, weights)]) if text.rarest else half
+
+    def _begrip(self, token: str, weight: float) -> Query:
+        return _any([self._in_field(name, "s", token, weight) for name in BEGRIP_FIELDS])
+
+    def _phrase(self, phrase: Phrase) -> Query:
+        words: list[str | tuple[int, str]] = list(phrase.tokens)
+        held = [Query.phrase_query(self.schema, f"{name}_s", words) for name in PHRASE_FIELDS]
+        return Query.const_score_query(_any(held), phrase.weight)
 
     def _word(self, word: Word, weights: dict[Tokens, float]) -> Query:
         return _any(
@@ -130,14 +157,15 @@ class BareIndex:
     def _token(self, token: str, weight: float) -> Query:
         return _any(
             [
-                Query.boost_query(
-                    Query.term_query(self.schema, f"{name}_{layer}", token),
-                    weight * field_weight * layer_weight,
-                )
-                for name, field_weight in FIELD_WEIGHTS.items()
-                for layer, layer_weight in LAYERS
+                self._in_field(name, layer, token, weight)
+                for name in TEXT_FIELDS
+                for layer, _ in LAYERS
             ]
         )
+
+    def _in_field(self, name: str, layer: str, token: str, weight: float) -> Query:
+        found = Query.term_query(self.schema, f"{name}_{layer}", token)
+        return Query.boost_query(found, weight * FIELD_WEIGHTS[name] * dict(LAYERS)[layer])
 
     def _box(self, lat: float, lon: float, km: float) -> Query:
         high = km / 111.19

@@ -19,17 +19,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import numpy as np
-import tantivy
+import django
 
-from benchmarks.bare import BareIndex
-from benchmarks.listings import HEADS, MODIFIERS, PLAATSEN, listings
-from search.documents import Document
-from search.engines.embedded import EmbeddedEngine
-from search.engines.tokens import document_tokens
-from search.query import Near, SearchQuery, Sort
+django.setup()
+
+import numpy as np  # noqa: E402
+import tantivy  # noqa: E402
+from django.conf import settings  # noqa: E402
+
+from benchmarks.bare import BareIndex  # noqa: E402
+from benchmarks.listings import HEADS, MODIFIERS, PLAATSEN, listings  # noqa: E402
+from search.documents import Document  # noqa: E402
+from search.engines.base import SearchEngine  # noqa: E402
+from search.engines.elastic import ElasticsearchEngine  # noqa: E402
+from search.engines.embedded import EmbeddedEngine  # noqa: E402
+from search.engines.tokens import document_tokens  # noqa: E402
+from search.query import Near, SearchPage, SearchQuery, Sort  # noqa: E402
 
 FACETS: Final = ("soort", "toegangstoets", "eigen_bijdrage", "doelgroep", "leefgebied")
+ROUNDS: Final = 5
 OFTEN: Final = 50_000  # up to here a build takes seconds, and the best of three counts
 WORDS: Final = (*MODIFIERS, *HEADS, "maaltijdvoorziening", "ouderenvervoer", "schuldhulp")
 
@@ -49,18 +57,31 @@ def main() -> None:
     size = f"{options.documents:,} documents"
     print(f"engine: embedded ({tantivy.__version__}); {size}; seed {options.seed}")
     with tempfile.TemporaryDirectory() as folder:
-        engine = EmbeddedEngine(Path(folder) / "ours")
+        ours = EmbeddedEngine(Path(folder) / "ours")
         bare = BareIndex(Path(folder) / "bare")
-        time_building(engine, bare, documents)
+        time_building(ours, bare, documents)
+        elastic = build_elastic(documents)
         del documents
         show_memory(Path(folder) / "ours")
         print(
-            f"\n{'query: text + 5 facets + radius':34}{'bare p50':>9}{'p95':>7}"
-            f"{'ours p50':>10}{'p95':>7}{'ratio':>7}{'hits':>8}"
+            f"\n{'query: text + 5 facets + radius':34}{'bare p50':>9}{'p95':>8}"
+            f"{'ours p50':>10}{'p95':>8}{'ratio':>7}{'hits':>8}{'elastic p50':>13}{'p95':>8}"
         )
         for sort in (Sort.AFSTAND, Sort.RELEVANTIE):
             for words in (1, 3, 6):
-                time_queries(engine, bare, make_queries(words, options.queries, sort))
+                queries = make_queries(words, options.queries, sort)
+                time_queries(ours, bare, elastic, queries)
+
+
+def build_elastic(documents: list[Document]) -> SearchEngine | None:
+    """Index on the server that the settings name; None when they name none."""
+    if not settings.ELASTICSEARCH_URLS:
+        return None
+    engine = ElasticsearchEngine.from_settings(settings)
+    started = time.perf_counter()
+    engine.rebuild(documents)
+    print(f"Elasticsearch: analysis + indexing {time.perf_counter() - started:.1f} s")
+    return engine
 
 
 def make_queries(words: int, count: int, sort: Sort) -> list[SearchQuery]:
@@ -92,36 +113,51 @@ def make_queries(words: int, count: int, sort: Sort) -> list[SearchQuery]:
     return queries
 
 
-def time_queries(engine: EmbeddedEngine, bare: BareIndex, queries: list[SearchQuery]) -> None:
+def time_queries(
+    ours: EmbeddedEngine,
+    bare: BareIndex,
+    elastic: SearchEngine | None,
+    queries: list[SearchQuery],
+) -> None:
     hits = 0
-    prepared = [bare.prepare(engine, query) for query in queries]
+    prepared = [bare.prepare(ours, query) for query in queries]
     for query, plan in zip(queries, prepared, strict=True):
-        ours, theirs = engine.search(query), bare.search(plan)
-        counts = {
-            facet: {value.slug: value.count for value in values if value.count}
-            for facet, values in ours.facets.items()
-        }
-        assert (ours.total, counts) == (theirs.total, theirs.counts), "the answers differ"
-        hits += ours.total
-    jobs: list[tuple[Callable[[], object], Callable[[], object]]] = [
-        (lambda plan=plan: bare.search(plan), lambda query=query: engine.search(query))
+        found, theirs = ours.search(query), bare.search(plan)
+        assert (found.total, counts(found)) == (theirs.total, theirs.counts), "the answers differ"
+        if elastic is not None:
+            other = elastic.search(query)
+            assert (other.total, counts(other)) == (found.total, counts(found)), "answers differ"
+        hits += found.total
+    jobs: list[list[Callable[[], object]]] = [
+        [lambda plan=plan: bare.search(plan), lambda query=query: ours.search(query)]
         for query, plan in zip(queries, prepared, strict=True)
     ]
-    times: tuple[list[float], list[float]] = ([], [])
-    for _ in range(5):
-        for pair in jobs:
-            # One after the other, so that a busy machine slows both.
-            for job, taken in zip(pair, times, strict=True):
+    if elastic is not None:
+        for job, query in zip(jobs, queries, strict=True):
+            job.append(lambda query=query: elastic.search(query))
+    times: list[list[float]] = [[] for _ in jobs[0]]
+    for _ in range(ROUNDS):
+        for side_by_side in jobs:
+            # One after the other, so that a busy machine slows each of them.
+            for run, taken in zip(side_by_side, times, strict=True):
                 started = time.perf_counter()
-                job()
+                run()
                 taken.append((time.perf_counter() - started) * 1000)
-    theirs_, ours_ = map(summary, times)
+    theirs_, ours_, *others = map(summary, times)
     words = len(queries[0].text.split())
     label = f"{words} word{'s' if words > 1 else ''}, sort {queries[0].order}"
-    print(
-        f"{label:34}{theirs_.p50:9.2f}{theirs_.p95:7.2f}{ours_.p50:10.2f}{ours_.p95:7.2f}"
+    line = (
+        f"{label:34}{theirs_.p50:9.2f}{theirs_.p95:8.2f}{ours_.p50:10.2f}{ours_.p95:8.2f}"
         f"{ours_.p50 / theirs_.p50:7.2f}{hits / len(queries):8.0f}"
     )
+    print(line + "".join(f"{timing.p50:13.2f}{timing.p95:8.2f}" for timing in others))
+
+
+def counts(page: SearchPage) -> dict[str, dict[str, int]]:
+    return {
+        facet: {value.slug: value.count for value in values if value.count}
+        for facet, values in page.facets.items()
+    }
 
 
 def time_building(engine: EmbeddedEngine, bare: BareIndex, documents: list[Document]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from search.analysis.lists import read_words
+from search.begrippen.thesaurus import shipped
 from search.documents import Document
 from search.query import FACETS
 
@@ -53,6 +54,7 @@ def listings(count: int, seed: int = 7) -> Iterator[Document]:
     """Yield `count` documents; the same ones for the same seed, on every machine."""
     source = random.Random(seed)  # noqa: S311 - not for secrets
     tail = sorted(read_words("derived_parts.txt"))
+    slugs = [begrip.slug for begrip in shipped().begrippen]
     weights = [plaats[3] for plaats in PLAATSEN]
     for number in range(count):
         naam_plaats, lat, lon, _ = source.choices(PLAATSEN, weights)[0]
@@ -75,6 +77,10 @@ def listings(count: int, seed: int = 7) -> Iterator[Document]:
                 "trefwoorden": f"{first} {second} {source.choice(MODIFIERS)}",
                 "aanbieder": f"Stichting {source.choice(tail)} {naam_plaats}",
                 "tekst": _text(source, tail, first, second),
+            },
+            begrippen={
+                "begrip_sterk": tuple(source.sample(slugs, source.randint(0, 4))),
+                "begrip_zwak": tuple(source.sample(slugs, source.randint(0, 8))),
             },
             facets=facets,
             gebieden=_gebieden(source, naam_plaats),

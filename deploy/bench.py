@@ -60,9 +60,9 @@ def relevance() -> bool:
 def search() -> bool:
     """Speed and memory of both engines at SIZES; the search of others beside ours at COMPARED."""
     good = True
-    with temporary_node() as node:
+    with temporary_node(heap="2g") as node, database(node.environment) as environment:
         for size in SIZES:
-            good = measure("bench_engine", node.environment, ["--documents", size]) and good
+            good = measure("bench_engine", environment, ["--documents", size]) and good
     with invented_entries(COMPARED) as environment:
         good = measure("bench_wagtail", environment) and good
     with postgresql.temporary_cluster() as cluster, invented_entries(COMPARED, cluster) as ours:
@@ -75,21 +75,30 @@ def search() -> bool:
 
 
 @contextmanager
+def database(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Give the environment of an empty database and no index, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="socialmap-bench-") as folder:
+        made = {**environment, "SOCIALMAP_DATA_DIR": folder}
+        _must("Database maken", ["migrate", "--verbosity", "0"], made)
+        yield made
+
+
+@contextmanager
 def invented_entries(
     count: str, environment: Mapping[str, str] | None = None
 ) -> Iterator[dict[str, str]]:
     """Give the environment of a database and index with `count` entries, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="socialmap-bench-") as folder:
-        made = {**(environment or {}), "SOCIALMAP_DATA_DIR": folder}
-        for title, command in (
-            ("Database maken", ["migrate", "--verbosity", "0"]),
-            (f"{count} verzonnen voorzieningen maken", ["make_sample", "--count", count]),
-            ("Index bouwen", ["searchindex", "build"]),
-        ):
-            say(title)
-            if not manage(command, made):
-                raise StepFailed(f"Mislukt: {title}")
+    with database(environment or {}) as made:
+        title = f"{count} verzonnen voorzieningen maken"
+        _must(title, ["make_sample", "--count", count], made)
+        _must("Index bouwen", ["searchindex", "build"], made)
         yield made
+
+
+def _must(title: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    say(title)
+    if not manage(command, environment):
+        raise StepFailed(f"Mislukt: {title}")
 
 
 def manage(command: Sequence[str], environment: Mapping[str, str]) -> bool:
