@@ -6,10 +6,12 @@ are exact and equal on every engine; what scores only orders the matches.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from search.documents import ZONDER_PLEK
 from search.query import Near, SearchQuery, Sort
+from search.synonyms.table import synonyms
 from search.text import TextPlan, plan_text
 from search.vocabulary import Vocabulary
 
@@ -70,7 +72,9 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
         query: what the visitor asked.
         vocabulary: the words of the documents within the query's scope.
     """
-    answer = plan_text(query.text, vocabulary)
+    answer = plan_text(
+        query.text, vocabulary, partial(synonyms().expansions, gemeente=query.only_gemeente)
+    )
     near = query.near
     place = None
     if near is not None and near.km is not None:

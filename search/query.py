@@ -99,6 +99,12 @@ class SearchQuery:
             return Sort.RELEVANTIE
         return Sort.NAAM if self.near is None else Sort.AFSTAND
 
+    @property
+    def only_gemeente(self) -> str | None:
+        """The slug of the one gemeente that is searched in, by scope or by filter; else None."""
+        chosen = self.chosen("gemeente")
+        return self.scope.gemeente or (next(iter(chosen)) if len(chosen) == 1 else None)
+
     def chosen(self, facet: str) -> frozenset[str]:
         """The values that limit `facet`, "onbekend" included when asked for; empty for no limit."""
         values = self.filters.get(facet, frozenset())

@@ -4,13 +4,16 @@ A sure begrip that no entry in sight carries makes way for the broader one, so t
 nobody answers exactly still leads to whoever can help on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from search.analysis import Token
 from search.begrippen.matching import Meant, matcher
 from search.begrippen.phrases import is_filler
 from search.begrippen.tokens import confirmed_token, strong_token, weak_token
+from search.begrippen.variants import Variant
+from search.begrippen.variants import meant as meant_by
 
 # From here on a begrip is as good as the rarest word: for entries that are about it by the word of
 # a person or certainly by their text, and for those that may be.
@@ -42,18 +45,21 @@ class Meaning:
 NOTHING: Final = Meaning({}, (), frozenset())
 
 
-def meaning(text: str, content: list[str], frequency: Frequency) -> Meaning:
+def meaning(
+    text: str, content: Sequence[Token], frequency: Frequency, variants: Iterable[Variant] = ()
+) -> Meaning:
     """Work out what `text` means.
 
     Args:
         text: what was typed.
-        content: its folded words without stop words.
+        content: its words without stop words.
         frequency: how many entries in sight hold all of some tokens.
+        variants: other wordings of stretches of `content`.
     """
-    found = matcher().begrippen(text)
+    found = meant_by(text, content, variants, matcher())
     if not found:
         return NOTHING
-    grown = 1 + GROWTH * max(0, sum(not is_filler(word) for word in content) - 1)
+    grown = 1 + GROWTH * max(0, sum(not is_filler(typed.folded) for typed in content) - 1)
     likeliest = found[0]
     if likeliest.weight >= BROADENS and not _in_sight(likeliest.slug, frequency):
         broader = _broader(likeliest, frequency)

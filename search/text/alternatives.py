@@ -31,6 +31,7 @@ class Expansion:
     end: int  # one past the last
     tokens: Tokens
     weight: float  # 1 as good as the typed words
+    instead: str = ""  # the same as words, to look for begrippen by
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or not self.tokens:

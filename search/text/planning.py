@@ -9,6 +9,7 @@ boolean rule, unlike a score limit, keeps totals and counts exact.
 from typing import Final
 
 from search.begrippen.meaning import meaning
+from search.begrippen.variants import Variant
 from search.text.alternatives import Expand, joint_alternatives, no_expansions
 from search.text.phrases import phrases
 from search.text.plan import Scored, TextAnswer, TextPlan, Tokens, Word
@@ -27,9 +28,11 @@ def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions)
     content = content_of(text)
     if not content:
         return _plan_stop_words(text, vocabulary)
-    meant = meaning(text, [typed.folded for typed in content], vocabulary.frequency)
+    expansions = tuple(expand(content))
+    variants = [Variant(one.start, one.end, one.instead) for one in expansions if one.instead]
+    meant = meaning(text, content, vocabulary.frequency, variants)
     fillers = fillers_of(content)
-    joint = joint_alternatives(content, expand(content), vocabulary)
+    joint = joint_alternatives(content, expansions, vocabulary)
     reads = [
         read(typed, others, meant.explained, vocabulary)
         for typed, others in zip(content, joint, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from search.analysis import analyse
 from search.begrippen.meaning import NOTHING, meaning
 from search.begrippen.tokens import is_begrip, strong_token, strong_tokens, weak_token
 
@@ -13,7 +14,7 @@ def carried(*tokens: str) -> Callable[[tuple[str, ...]], int]:
 def test_an_entry_that_is_about_it_matches_and_scores() -> None:
     token = strong_token("dementie")
 
-    found = meaning("mijn man vergeet alles", ["man", "vergeet"], carried(token))
+    found = meaning("mijn man vergeet alles", analyse("man vergeet"), carried(token))
 
     assert token in found.matching
     assert found.weights[(token,)] > 0
@@ -24,8 +25,8 @@ def test_an_entry_that_may_be_about_it_scores_but_only_matches_when_the_query_is
     token = weak_token("belastingaangifte")
     words = ["dementie", "fietsen", "belasting"]
 
-    vague = meaning(" ".join(words), words, carried(token))
-    certain = meaning("belastingaangifte", ["belastingaangifte"], carried(token))
+    vague = meaning(" ".join(words), analyse(" ".join(words)), carried(token))
+    certain = meaning("belastingaangifte", analyse("belastingaangifte"), carried(token))
 
     assert (token,) in vague.weights
     assert token not in vague.matching
@@ -35,13 +36,13 @@ def test_an_entry_that_may_be_about_it_scores_but_only_matches_when_the_query_is
 def test_a_begrip_that_nobody_carries_makes_way_for_a_broader_one() -> None:
     token = strong_token("sociaal-wijkteam")
 
-    found = meaning("ik voel me eenzaam", ["eenzaam"], carried(token))
+    found = meaning("ik voel me eenzaam", analyse("eenzaam"), carried(token))
 
     assert found.matching == (token,)
 
 
 def test_words_that_mean_nothing_leave_nothing() -> None:
-    assert meaning("qzxwv", ["qzxwv"], carried()) == NOTHING
+    assert meaning("qzxwv", analyse("qzxwv"), carried()) == NOTHING
 
 
 def test_tokens_of_begrippen_are_told_from_words() -> None:
