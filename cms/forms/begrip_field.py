@@ -4,19 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from cms.forms.widgets import TemplateWidget
 from socialmap.models import Begrip
-
-
-class TemplateWidget:
-    """A widget whose template stands among those of the project."""
-
-    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> str:
-        return mark_safe(render_to_string(template_name, context))  # noqa: S308 - a template
 
 
 class BegripInput(TemplateWidget, forms.TextInput):

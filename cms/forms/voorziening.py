@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.controle import checked_on
+from cms.forms.begrippen_oordeel import BegrippenField, store
 from cms.forms.fields import AanbiederNamenField, EuroField, WoordenField
 from cms.roles import Rollen, roles_of
 from cms.scoped.forms import ChildForm, ScopedForm
@@ -54,6 +55,11 @@ class VoorzieningForm(ScopedForm):
         required=False,
         help_text=_("Doet u dit samen met anderen? Schrijf hun naam. Eén op elke regel."),
     )
+    begrippen_oordeel = BegrippenField(
+        label=_("Klopt dit?"),
+        required=False,
+        help_text=_("Dit stelt de computer voor. Wat klopt, maakt dat mensen dit beter vinden."),
+    )
     alles_gecontroleerd = forms.BooleanField(
         label=_("Ik heb alles gecontroleerd"),
         required=False,
@@ -67,6 +73,14 @@ class VoorzieningForm(ScopedForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.has_unpublished_changes:
             self._keep_earlier_check()
+        terms = {name: self.initial.get(name, ()) for name in ("doelgroepen", "leefgebieden")}
+        self.fields["begrippen_oordeel"].show(self.instance, terms)
+
+    def save(self, commit: bool = True) -> Any:
+        judged = self.cleaned_data.get("begrippen_oordeel")
+        if judged is not None:
+            store(self.instance, judged)
+        return super().save(commit=commit)
 
     def apply_roles(self) -> None:
         new = not self.instance.pk

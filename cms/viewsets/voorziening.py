@@ -14,13 +14,14 @@ from cms.columns import (
 )
 from cms.filters import VoorzieningFilterSet
 from cms.forms.voorziening import PrijsForm, StapForm, VoorzieningForm
+from cms.forms.widgets import Checkboxes
 from cms.scoped import ScopedViewSet
 from cms.scoped.forms import ScopedInlinePanel
 from socialmap.models import Voorziening
 
 
 def checkboxes(name: str) -> FieldPanel:
-    return FieldPanel(name, widget=forms.CheckboxSelectMultiple)
+    return FieldPanel(name, widget=Checkboxes)
 
 
 WAT = MultiFieldPanel(
@@ -177,6 +178,15 @@ AANMELDEN = MultiFieldPanel(
     help_text=_("Gebruik het nummer en het adres van de organisatie, niet van een persoon."),
     icon="mail",
 )
+BEGRIPPEN = MultiFieldPanel(
+    [FieldPanel("begrippen_oordeel")],
+    heading=_("Begrippen"),
+    help_text=_(
+        "Een begrip is een onderwerp met alle woorden die mensen ervoor gebruiken. "
+        "Zo vindt iemand die “mijn man vergeet alles” zoekt, hulp bij dementie."
+    ),
+    icon="tag",
+)
 FOTO = MultiFieldPanel(
     [FieldPanel("foto")],
     heading=_("Foto"),
@@ -201,7 +211,10 @@ VAN_WIE = MultiFieldPanel(
     help_text=_("Kijk alles na voordat u het vinkje zet."),
     icon="user",
 )
-SECTIES = [WAT, VOOR_WIE, STAP, KOSTEN_EN_TOEGANG, WAAR, WANNEER, AANMELDEN, FOTO, VAN_WIE]
+SECTIES = [
+    *(WAT, VOOR_WIE, STAP, KOSTEN_EN_TOEGANG, WAAR, WANNEER, AANMELDEN),
+    *(BEGRIPPEN, FOTO, VAN_WIE),
+]
 
 
 class VoorzieningViewSet(ScopedViewSet):
