@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.utils.module_loading import import_string
 
-from search.engines import ENGINES
+from search.engines import ENGINES, get_engine
+from search.engines.base import Fault, ServerEngine
 
 
 @register()
@@ -32,11 +33,24 @@ def check_engine(**kwargs: Any) -> list[CheckMessage]:
                 id="search.E006",
             )
         ]
-    # Which settings an engine needs, and what is wrong with them, it knows itself.
-    check = getattr(engine, "check_settings", None)
-    if check is not None:
-        return list(check(settings))
+    if issubclass(engine, ServerEngine):
+        return [_error(fault, "search.E009") for fault in engine.settings_faults(settings)]
     return _check_directory() if engine.__name__ == "EmbeddedEngine" else []
+
+
+@register("search", deploy=True)
+def check_server(**kwargs: Any) -> list[CheckMessage]:
+    """The server of the index must answer; asked with `check --deploy` only, never at a start."""
+    if check_engine():
+        return []
+    engine = get_engine()
+    if not isinstance(engine, ServerEngine):
+        return []
+    return [_error(fault, "search.E010") for fault in engine.server_faults()]
+
+
+def _error(fault: Fault, id: str) -> CheckMessage:
+    return Error(fault.message, hint=f"Look at {fault.setting}.", id=id)
 
 
 def _check_directory() -> list[CheckMessage]:

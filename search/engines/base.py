@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from search.documents import Document
 from search.query import Scope, SearchPage, SearchQuery, Suggestion
@@ -45,6 +45,17 @@ class Generation:
     name: str
     documents: int
     took_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with settings or a server, in a sentence, and the setting to look at first."""
+
+    message: str
+    setting: str
+
+    def __str__(self) -> str:
+        return f"{self.message} See {self.setting}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,4 +124,18 @@ class SharedIndex(Protocol):
         Versions grow with the state of the database. What the index holds in a newer one stays, and
         is returned: read those again and write them with a version above that of the answer.
         """
+        ...
+
+
+@runtime_checkable
+class ServerEngine(Protocol):
+    """An engine that needs a server of its own."""
+
+    @classmethod
+    def settings_faults(cls, settings: Any) -> list[Fault]:
+        """Return what is wrong with the settings; asks no server."""
+        ...
+
+    def server_faults(self) -> list[Fault]:
+        """Return what is wrong with the server that the settings lead to."""
         ...

@@ -10,10 +10,15 @@ from typing import Final
 from elastic_transport import TransportError
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, UnsupportedProductError
 
-from search.engines.base import EngineBusy, EngineUnavailable
+from search.engines.base import EngineBusy, EngineUnavailable, Fault
 from search.engines.elastic.address import Address
 from search.engines.elastic.breaker import Breaker
-from search.engines.elastic.faults import BUSY_STATUS, CA_FILE, URL, Fault, fault_of
+from search.engines.elastic.faults import (
+    BUSY_STATUS,
+    UNUSABLE,
+    comes_from_elasticsearch,
+    fault_of,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +27,10 @@ WRITE_SECONDS: Final = 30.0  # of one request that writes or makes an index
 
 class Away(EngineUnavailable):
     """The server cannot be asked: a rebuild would not help."""
+
+    def __init__(self, message: str, fault: Fault | None = None) -> None:
+        super().__init__(message)
+        self.fault = fault
 
 
 class Missing(EngineUnavailable):
@@ -41,6 +50,7 @@ class Connection:
         self.address = address
         self._make_client = make_client
         self._breaker = Breaker()
+        self._fault: Fault | None = None  # the latest
         self._lock = threading.Lock()
         self._client: Elasticsearch | None = None
         self._process = 0
@@ -53,7 +63,7 @@ class Connection:
             Away: the server was away a moment ago, or is now; the message names the setting.
         """
         if not self._breaker.allows():
-            raise Away("Elasticsearch was away a moment ago")
+            raise Away("Elasticsearch was away a moment ago", self._fault)
         with self._asking(seconds or self.address.timeout_seconds) as client:
             yield client
 
@@ -79,15 +89,16 @@ class Connection:
         try:
             yield client.options(request_timeout=seconds)
         except (ApiError, TransportError, UnsupportedProductError) as error:
-            if isinstance(error, NotFoundError):
+            if isinstance(error, NotFoundError) and comes_from_elasticsearch(error):
                 raise Missing("there is no index yet") from error
             fault = fault_of(error)
             self._note_failure(fault)
-            raise Away(str(fault)) from error
+            raise Away(str(fault), fault) from error
         if self._breaker.succeeded():
             logger.info("Elasticsearch answers again")
 
     def _note_failure(self, fault: Fault) -> None:
+        self._fault = fault
         if self._breaker.failed():
             logger.warning("Elasticsearch is not asked for a while: %s", fault)
 
@@ -103,4 +114,4 @@ class Connection:
         try:
             return self._make_client(**self.address.client_options())
         except (ValueError, OSError) as error:  # an address or a CA file that cannot be read
-            raise Away(f"The client cannot be made. See {URL} and {CA_FILE}.") from error
+            raise Away(str(UNUSABLE), UNUSABLE) from error

@@ -10,6 +10,7 @@ from search.documents import Document
 from search.engines.base import (
     EngineBusy,
     EngineUnavailable,
+    Fault,
     Generation,
     Health,
     Refused,
@@ -19,6 +20,7 @@ from search.engines.completion import Beginning
 from search.engines.counting import facet_values, unknown_counts
 from search.engines.elastic.address import Address
 from search.engines.elastic.asking import Asker
+from search.engines.elastic.checking import server_faults, settings_faults
 from search.engines.elastic.completion import (
     completion_body,
     counts_body,
@@ -61,6 +63,15 @@ class ElasticsearchEngine:
     def from_settings(cls, settings: Any) -> Self:
         """Make the engine from the project's settings: ELASTICSEARCH_URLS and its family."""
         return cls(Address.from_settings(settings))
+
+    @classmethod
+    def settings_faults(cls, settings: Any) -> list[Fault]:
+        """Return what is wrong with the settings; asks no server."""
+        return settings_faults(Address.from_settings(settings))
+
+    def server_faults(self) -> list[Fault]:
+        """Return what is wrong with the server that the settings lead to."""
+        return server_faults(self._connection)
 
     def index_key(self) -> str:
         return f"{self._connection.address.key}:{self._generations.alias}"

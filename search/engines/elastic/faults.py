@@ -3,7 +3,6 @@
 A fault never holds an address, an answer of the server or search text.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from elastic_transport import (
@@ -17,6 +16,8 @@ from elastic_transport import (
 )
 from elasticsearch import ApiError, UnsupportedProductError
 
+from search.engines.base import Fault
+
 URL: Final = "SOCIALMAP_ELASTICSEARCH_URL"
 API_KEY: Final = "SOCIALMAP_ELASTICSEARCH_API_KEY"
 USER: Final = "SOCIALMAP_ELASTICSEARCH_USER"
@@ -28,17 +29,7 @@ TIMEOUT: Final = "SOCIALMAP_ELASTICSEARCH_TIMEOUT_SECONDS"
 BUSY_STATUS: Final = 429
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a sentence, and the setting to look at first."""
-
-    message: str
-    setting: str
-
-    def __str__(self) -> str:
-        return f"{self.message} See {self.setting}."
-
-
+UNUSABLE: Final = Fault("These settings make no connection.", f"{URL} and {CA_FILE}")
 AWAY: Final = Fault("Nothing answers at the address of Elasticsearch.", URL)
 SLOW: Final = Fault("Elasticsearch does not answer in time.", TIMEOUT)
 UNTRUSTED: Final = Fault("The certificate of Elasticsearch is not trusted, or TLS fails.", CA_FILE)
@@ -50,6 +41,7 @@ NO_RIGHTS: Final = Fault(
 )
 FOREIGN: Final = Fault("What answers is not Elasticsearch.", URL)
 WRONG_VERSION: Final = Fault("Elasticsearch is of a version that we do not speak: 8 or 9.", URL)
+BUSY: Final = Fault("Elasticsearch has too much to do (429).", URL)
 STRANGE: Final = Fault("Elasticsearch answers with an error.", URL)
 
 # How a server says that it does not speak the version of our client.
@@ -61,7 +53,7 @@ def fault_of(error: Exception) -> Fault:
     if isinstance(error, UnsupportedProductError):
         return FOREIGN
     if isinstance(error, ApiError):
-        return _fault_of_status(error.status_code, str(error.body))
+        return _fault_of_answer(error)
     if isinstance(error, ConnectionTimeout):
         return SLOW
     if isinstance(error, TlsError):
@@ -73,11 +65,18 @@ def fault_of(error: Exception) -> Fault:
     return STRANGE
 
 
-def _fault_of_status(status: int, body: str) -> Fault:
+def comes_from_elasticsearch(error: ApiError) -> bool:
+    return error.meta.headers.get("x-elastic-product") == "Elasticsearch"
+
+
+def _fault_of_answer(error: ApiError) -> Fault:
+    status = error.status_code
     if status == 401:
         return NOT_LET_IN
     if status == 403:
         return NO_RIGHTS
-    if status in (400, 406, 415) and any(sign in body for sign in _VERSION_ERRORS):
+    if status in (400, 406, 415) and any(sign in str(error.body) for sign in _VERSION_ERRORS):
         return WRONG_VERSION
-    return STRANGE
+    if status < 429 and not comes_from_elasticsearch(error):
+        return FOREIGN
+    return BUSY if status == BUSY_STATUS else STRANGE
