@@ -17,8 +17,18 @@ class SandboxFailed(Exception):
     """A step in the sandbox failed; the message is what that step printed last."""
 
 
-def run_with_corpus(corpus: Sequence[Path], command: Sequence[str], engine: str | None) -> str:
+def run_with_corpus(
+    corpus: Sequence[Path],
+    command: Sequence[str],
+    engine: str | None = None,
+    *,
+    confirmed: bool = True,
+) -> str:
     """Load `corpus` into a fresh SQLite database, index it, and run `manage.py command` there.
+
+    Args:
+        corpus: files of gemeenten.
+        confirmed: with the begrippen that were confirmed for entries of the demo.
 
     Returns:
         What the command printed.
@@ -33,7 +43,9 @@ def run_with_corpus(corpus: Sequence[Path], command: Sequence[str], engine: str 
         }
         files = [str(path.resolve()) for path in corpus]
         _manage(["migrate", "--verbosity", "0"], environment)
-        _manage(["load_gemeente", *files], environment)
+        _manage(["load_begrippen"], environment)
+        without = [] if confirmed else ["--without-confirmed"]
+        _manage(["load_gemeente", *files, *without], environment)
         return _manage(command, environment)
 
 

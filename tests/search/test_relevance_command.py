@@ -171,4 +171,22 @@ class TestOnACorpusOfItsOwn:
         with pytest.raises(CommandError, match="veld naam ontbreekt"):
             run(write([QUESTION]), "--corpus", str(tmp_path / "haren.json"))
 
-        assert steps == ["migrate", "load_gemeente"]
+        assert steps == ["migrate", "load_begrippen", "load_gemeente"]
+
+    def test_confirmed_begrippen_can_stay_out(
+        self, engine_folder: Path, write: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        steps: dict[str, list[str]] = {}
+
+        def manage(arguments: list[str], environment: dict[str, str]) -> str:
+            steps[arguments[0]] = arguments[1:]
+            return ""
+
+        monkeypatch.setattr(sandbox, "_manage", manage)
+        corpus = ["--corpus", str(tmp_path / "haren.json")]
+
+        run(write([QUESTION]), *corpus)
+        assert "--without-confirmed" not in steps["load_gemeente"]
+
+        run(write([QUESTION]), *corpus, "--without-confirmed")
+        assert "--without-confirmed" in steps["load_gemeente"]

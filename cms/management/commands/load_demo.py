@@ -1,4 +1,4 @@
-"""Loads everything that `make run` shows: four gemeenten, places, examples and log-ins."""
+"""Loads everything that `make run` shows: begrippen, four gemeenten, examples and log-ins."""
 
 from typing import Any
 
@@ -6,16 +6,18 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo import NotADemo, create_demo_logins
 from cms.demo_pages import create_demo_pages
+from search.begrippen.loading import BegrippenRefused, load_begrippen
 from socialmap.geo.loading import load_plaatsen
 from socialmap.imports.loading import demo_files, load_gemeenten, load_voorbeelden
 from socialmap.imports.problems import ImportRefused
 
 
 class Command(BaseCommand):
-    help = "Laadt de demo: plaatsen, vier gemeenten, voorbeelden en logins. Twee keer mag."
+    help = "Laadt de demo: begrippen, vier gemeenten, voorbeelden en logins. Twee keer mag."
 
     def handle(self, *args: Any, **options: Any) -> None:
         steps = (
+            ("Begrippen", load_begrippen),
             ("Vier gemeenten", lambda: load_gemeenten(demo_files("gemeenten"))),
             ("Plaatsen van Nederland", load_plaatsen),
             ("Verzonnen aanbieders", lambda: load_voorbeelden(demo_files("voorbeelden"))),
@@ -26,5 +28,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{title} …")
             try:
                 self.stdout.write(str(step()))
-            except (ImportRefused, NotADemo) as error:
+            except (BegrippenRefused, ImportRefused, NotADemo) as error:
                 raise CommandError(str(error)) from error

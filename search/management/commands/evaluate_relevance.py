@@ -3,21 +3,16 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import lifecycle
-from search.engines import engine_chosen, engine_path, get_engine
+from search.engines import ENGINES, engine_chosen, engine_path, get_engine
 from search.relevance.judging import UnreadableJudgements, judge
 from search.relevance.metrics import Judged, Scores, score_by_soort
 from search.relevance.sandbox import SandboxFailed, run_with_corpus
-
-ENGINES: Final = {
-    "embedded": "search.engines.embedded.EmbeddedEngine",
-    "reference": "search.engines.reference.ReferenceEngine",
-}
 
 
 class Command(BaseCommand):
@@ -32,6 +27,11 @@ class Command(BaseCommand):
             metavar="GEMEENTE_FILE",
             help="Meet op deze bestanden, in een eigen database en index die daarna weg zijn.",
         )
+        parser.add_argument(
+            "--without-confirmed",
+            action="store_true",
+            help="Met --corpus: zonder de begrippen die voor voorzieningen bevestigd zijn.",
+        )
         parser.add_argument("--engine", help=f"{', '.join(ENGINES)} of een Python-pad.")
         parser.add_argument("--json", action="store_true", help="Print JSON.")
         parser.add_argument(
@@ -39,11 +39,12 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        engine = ENGINES.get(options["engine"] or "", options["engine"])
+        engine = options["engine"]
         if options["corpus"]:
             self._elsewhere(options, engine)
             return
         with engine_chosen(engine):
+            own = ENGINES.get(settings.SEARCH_ENGINE, settings.SEARCH_ENGINE)
             try:
                 get_engine()
             except (ImportError, AttributeError) as error:
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             try:
                 self._measure(options)
             finally:
-                if engine_path() != settings.SEARCH_ENGINE:
+                if engine_path() != own:
                     lifecycle.unregister()
 
     def _measure(self, options: dict[str, Any]) -> None:
@@ -77,7 +78,12 @@ class Command(BaseCommand):
         if options["rankings"]:
             command += ["--rankings", str(options["rankings"].resolve())]
         try:
-            printed = run_with_corpus(options["corpus"], command, engine)
+            printed = run_with_corpus(
+                options["corpus"],
+                command,
+                engine,
+                confirmed=not options["without_confirmed"],
+            )
         except SandboxFailed as error:
             raise CommandError(str(error)) from error
         self.stdout.write(printed.rstrip("\n"))
