@@ -24,6 +24,7 @@ from search.engines.base import (
     State,
 )
 from search.indexing import all_documents, documents_for
+from search.lists import kept
 from search.locks import LockTimeout, locked
 from search.models import Afnemer
 from search.outbox import consumers, triggers
@@ -90,6 +91,8 @@ def _build() -> str:
     # that a build that was killed counts as none.
     own.update(verouderd=False, gebouwd_op=None)
     try:
+        # The manifest tells of the lists as they are now: entries may not be tagged by older ones.
+        kept.settle()
         generation = get_engine().rebuild(all_documents())
         own.update(gebouwd_op=today)
         with _drain_lock(DRAIN_LOCK_SECONDS):
@@ -99,8 +102,10 @@ def _build() -> str:
         during.delete()
 
 
-def needs_build() -> bool:
-    """Whether the index is absent, of another version or day, or stale after a migration.
+def build_reason() -> State | None:
+    """Why the index must be built: absent, of another version or day, or stale by a migration.
+
+    STALE alone can wait: the index answers, with words or begrippen of before a change.
 
     Raises:
         EngineUnavailable: the server of the index does not answer; nobody can tell.
@@ -110,8 +115,17 @@ def needs_build() -> bool:
         raise EngineUnavailable(health.detail)
     own = Afnemer.objects.filter(naam=consumer_name()).first()
     if own is None or own.verouderd or own.gebouwd_op != timezone.localdate():
-        return True
-    return not health.ok
+        return State.MISSING
+    return None if health.ok else health.state
+
+
+def needs_build() -> bool:
+    """Whether the index must be built; see `build_reason`.
+
+    Raises:
+        EngineUnavailable: the server of the index does not answer; nobody can tell.
+    """
+    return build_reason() is not None
 
 
 def ensure_built() -> str | None:

@@ -14,6 +14,7 @@ from search import lifecycle
 from search.engines.base import EngineBusy, EngineUnavailable
 from search.learning.forgetting import forget_old_searches
 from search.locks import LockTimeout
+from search.pace import Pace
 from socialmap.scheduling import apply_schedule
 
 logger = logging.getLogger(__name__)
@@ -39,6 +40,7 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
     """Run until `stop`; a failing index or database is logged once and tried again."""
     failing = False
     looked_at_clock = float("-inf")
+    pace = Pace()
     forgot_on: date | None = None
     while not stop.wait(interval):
         close_old_connections()
@@ -51,7 +53,7 @@ def follow(stop: StopSignal, interval: float = INTERVAL) -> None:
                 forgot_on = today
             # Every day a fresh index: seasons and validity change with the date only, and after
             # many updates the statistics are exact again.
-            lifecycle.ensure_built()
+            pace.ensure_built()
             lifecycle.drain()
             failing = False
         except (EngineUnavailable, EngineBusy, LockTimeout, DatabaseError, OSError) as error:

@@ -4,14 +4,14 @@ from collections import defaultdict
 
 from search.begrippen.values import Begrip
 from socialmap.models import Begrip as Row
-from socialmap.models import Begripswoord
+from socialmap.models import Begripswoord, Herkomst
 
 Kant = Begripswoord.Kant
 _Words = dict[str, list[str]]  # kant → words
 
 
 def stored_begrippen() -> list[Begrip]:
-    """Return the begrippen in use, in the order of the files; [] when the database has none."""
+    """Return the begrippen in use, in the order of the files."""
     rows = list(
         Row.objects.order_by().values_list(
             "pk", "slug", "term", "leefgebied__slug", "breder_id", "actief", "hulpvraag"
@@ -39,6 +39,11 @@ def stored_begrippen() -> list[Begrip]:
         if actief
     ]
     return sorted(begrippen, key=lambda begrip: (begrip.leefgebied, begrip.slug))
+
+
+def was_loaded() -> bool:
+    """Whether what ships is in the database."""
+    return Row.objects.filter(herkomst=Herkomst.MEEGELEVERD).exists()
 
 
 def _broader(pk: int, above: dict[int, int | None], unused: set[int]) -> int | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from search.begrippen.stored import stored_begrippen
+from search.begrippen.stored import stored_begrippen, was_loaded
 from search.begrippen.values import Begrip, Thesaurus
 from search.lists import versions
 
@@ -65,8 +65,11 @@ def shipped() -> Thesaurus:
 
 def thesaurus() -> Thesaurus:
     """The begrippen in force, read anew: who needs them often keeps what it makes of them."""
-    if versions.current().begrippen:
-        begrippen = stored_begrippen()
-        if begrippen:
-            return Thesaurus(begrippen)
-    return shipped()
+    if not versions.current().begrippen:
+        return shipped()
+    stored = stored_begrippen()
+    if was_loaded():
+        return Thesaurus(stored)
+    # Editors made some before what ships was loaded.
+    own = {begrip.slug for begrip in stored}
+    return Thesaurus([*(b for b in shipped().begrippen if b.slug not in own), *stored])

@@ -57,11 +57,25 @@ class Kept(Generic[T]):
             connection.close()
             self._lock.release()
 
+    def settle(self) -> None:
+        """Wait until the value, if there is one, is that of the lists as they are now."""
+        found = versions.current()
+        wanted = tuple(getattr(found, name) for name in self._lists)
+        with self._lock:
+            if self._held is not None and self._held[0] != wanted:
+                self._held = wanted, self._make()
+
     def forget(self) -> None:
         self._held = None
 
 
 _all: "list[Kept[Any]]" = []
+
+
+def settle() -> None:
+    """Wait until everything that this process made of the lists is up to date."""
+    for kept in _all:
+        kept.settle()
 
 
 def forget() -> None:
