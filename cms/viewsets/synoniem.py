@@ -4,10 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
 from cms.columns import text_column
@@ -16,7 +17,11 @@ from cms.forms.synoniem import SynoniemForm
 from cms.scoped import ScopedViewSet
 from cms.scoped.editing import ScopedCreateView
 from cms.scoped.lists import PlainIndexView
+from cms.synoniemen import CsvInView, CsvOutView
 from search.models import Synoniem, Zoekvraag
+
+CSV_IN = "wagtailsnippets_search_synoniem:csv_in"
+CSV_UIT = "wagtailsnippets_search_synoniem:csv_uit"
 
 
 class CreateSynoniemView(ScopedCreateView):
@@ -55,6 +60,17 @@ class CreateSynoniemView(ScopedCreateView):
         return instance
 
 
+class SynoniemIndexView(PlainIndexView):
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        buttons: list[Any] = super().header_more_buttons
+        return [
+            *buttons,
+            Button(_("Inlezen uit CSV"), reverse(CSV_IN), icon_name="upload", priority=60),
+            Button(_("Opslaan als CSV"), reverse(CSV_UIT), icon_name="download", priority=70),
+        ]
+
+
 class SynoniemViewSet(ScopedViewSet):
     model = Synoniem
     icon = "resubmit"
@@ -62,7 +78,7 @@ class SynoniemViewSet(ScopedViewSet):
     menu_order = 110
     add_to_admin_menu = False
     ordering = ("van", "naar")
-    index_view_class = PlainIndexView
+    index_view_class = SynoniemIndexView
     add_view_class = CreateSynoniemView
     filterset_class = SynoniemFilterSet
     search_fields = ("van", "naar")
@@ -88,6 +104,13 @@ class SynoniemViewSet(ScopedViewSet):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without what shipped and was taken away."""
         return super().get_queryset(request).filter(verwijderd=False)
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            *super().get_urlpatterns(),
+            path("csv-in/", self.construct_view(CsvInView), name="csv_in"),
+            path("csv-uit/", self.construct_view(CsvOutView), name="csv_uit"),
+        ]
 
     def register_chooser_viewset(self) -> None:
         """Nothing points to a synonym."""
