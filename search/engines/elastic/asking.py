@@ -123,6 +123,10 @@ class Asker:
             self._substitute = substitute, time.monotonic() + _SUBSTITUTE_SECONDS
             return self._send(bodies, substitute)
 
+    def prefer_own(self) -> None:
+        """Ask our own index again, from now on."""
+        self._substitute = None
+
     @property
     def alias(self) -> str:
         """What answers now: our own alias, or for a while another one."""

@@ -140,6 +140,7 @@ class ElasticsearchEngine:
             with suppress(EngineUnavailable, EngineBusy):
                 self._generations.discard(index)
             raise
+        self._asker.prefer_own()
         return Generation(name=index, documents=count, took_seconds=time.perf_counter() - started)
 
     def upsert(self, documents: Iterable[Document]) -> None:
