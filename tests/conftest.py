@@ -79,14 +79,25 @@ def _nothing_remembered() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    other = "postgres" if connection.vendor == "sqlite" else "sqlite"
-    left_out = [item for item in items if item.get_closest_marker(other)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not item.get_closest_marker(other)]
     for item in items:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
         if "elasticsearch_url" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.elasticsearch)
             item.add_marker(pytest.mark.xdist_group("elasticsearch"))
+    left_out = list(filter(_is_for_another_run, items))
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not _is_for_another_run(item)]
+
+
+def _is_for_another_run(item: pytest.Item) -> bool:
+    """Whether a test belongs to the run on the other database."""
+    if connection.vendor == "sqlite":
+        return item.get_closest_marker("postgres") is not None
+    # A node without a database is tried once, on the run that is quicker.
+    is_without_database = (
+        item.get_closest_marker("elasticsearch") is not None
+        and item.get_closest_marker("django_db") is None
+    )
+    return is_without_database or item.get_closest_marker("sqlite") is not None
