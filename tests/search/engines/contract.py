@@ -604,9 +604,11 @@ class SearchEngineContract:
         found = engine.complete("welzijn")
 
         assert [(s.text, s.soort, s.count, s.id) for s in found] == [
-            ("Welzijnswerk Noord", "aanbieder", 1, "welzijnswerk"),
             ("Stichting Welzijn Haren", "aanbieder", 2, "welzijn-haren"),
+            ("Welzijnswerk Noord", "aanbieder", 1, "welzijnswerk"),
         ]
+        assert [s.id for s in engine.complete("haren")] == ["welzijn-haren"]
+        assert engine.complete("sticht") == []
         assert [s.id for s in engine.complete("welzijn h")] == ["welzijn-haren"]
         assert [s.id for s in engine.complete("stichting wel")] == ["welzijn-haren"]
         assert [s.id for s in engine.complete("HUMAN")] == ["humanitas"]
