@@ -30,7 +30,7 @@ FAMILY: Final = 0.75  # of a word, for its relative: eenzaamheid for eenzaam
 TYPO: Final = 0.85  # the same for what it may be a mistake for, divided by the distance
 UNKNOWN: Final = 3.0  # weight of a word that no way holds
 # Neighbours order a little and never match.
-NARROWER: Final = 0.35
+NARROWER: Final = 0.28
 BROADER: Final = 0.3
 LEAST_NEAR: Final = 0.15
 MOST_NEAR: Final = 8

@@ -17,17 +17,21 @@ from search.begrippen.variants import meant as meant_by
 
 # From here on a begrip is as good as the rarest word: for entries that are about it by the word of
 # a person or certainly by their text, and for those that may be.
-MATCHES: Final = 0.45
-MATCHES_WEAK: Final = 0.7
-OF_BEST: Final = 0.65  # what lies further behind the likeliest begrip finds nothing by itself
+MATCHES: Final = 0.38
+MATCHES_WEAK: Final = 0.5
+# The same for a question with a word that nobody knows, which may be what it is about, or with
+# nothing but words of every question.
+MATCHES_VAGUE: Final = 0.45
+MATCHES_VAGUE_WEAK: Final = 0.7
+OF_BEST: Final = 0.75  # what lies further behind the likeliest begrip finds nothing by itself
 BROADENS: Final = 0.65  # from here on a begrip without entries makes way for the broader one
 # The words of a long question add up, and most of them tell the story instead of the need.
 GROWTH: Final = 0.6
 
 _TOKENS: Final = (
-    (confirmed_token, MATCHES),
-    (strong_token, MATCHES),
-    (weak_token, MATCHES_WEAK),
+    (confirmed_token, MATCHES, MATCHES_VAGUE),
+    (strong_token, MATCHES, MATCHES_VAGUE),
+    (weak_token, MATCHES_WEAK, MATCHES_VAGUE_WEAK),
 )
 
 Frequency = Callable[[tuple[str, ...]], int]
@@ -64,11 +68,15 @@ def meaning(
     if likeliest.weight >= BROADENS and not _in_sight(likeliest.slug, frequency):
         broader = _broader(likeliest, frequency)
         found = [broader, *found] if broader else found
+    vague = any(is_strange(typed, frequency) for typed in content) or all(
+        is_filler(typed.folded) for typed in content
+    )
     weights: dict[tuple[str, ...], float] = {}
     matching: dict[str, None] = {}
     explained: set[str] = set()
     for meant in found:
-        for made, least in _TOKENS:
+        for made, clear, unclear in _TOKENS:
+            least = unclear if vague else clear
             tokens = (made(meant.slug),)
             if frequency(tokens):
                 weights[tokens] = max(meant.weight * grown, weights.get(tokens, 0.0))
@@ -78,8 +86,19 @@ def meaning(
     return Meaning(weights, tuple(matching), frozenset(explained))
 
 
+def is_strange(typed: Token, frequency: Frequency) -> bool:
+    """Tell whether neither some entry in sight nor the begrippen know a telling word.
+
+    Numbers may say when or how old, and of other scripts the begrippen know a few words only.
+    """
+    word = typed.folded
+    if is_filler(word) or not word.isalpha() or not word.isascii() or matcher().knows(typed.stem):
+        return False
+    return not frequency((typed.stem,)) and not matcher().begrippen(word)
+
+
 def _in_sight(slug: str, frequency: Frequency) -> bool:
-    return any(frequency((made(slug),)) for made, _ in _TOKENS)
+    return any(frequency((made(slug),)) for made, *_ in _TOKENS)
 
 
 def _broader(meant: Meant, frequency: Frequency) -> Meant | None:

@@ -39,7 +39,8 @@ def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions)
     ]
     telling = [found for found in reads if found.typed.folded not in fillers]
     missing = [found.typed.folded for found in telling if not found.found]
-    if missing and not is_understood(telling):
+    replaced = {t.folded for one in expansions for t in content[one.start : one.end]}
+    if missing and not is_understood(telling, replaced & meant.explained):
         return TextAnswer(NO_ANSWER, tuple(missing))
     words = [found.word(vocabulary) for found in telling if found.found]
     weights: dict[Tokens, float] = dict(meant.weights)

@@ -5,7 +5,7 @@ with words that neither the index nor the begrippen know is answered when a know
 by itself ("cursus pottenbakken"), or when more words are known than not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from search.analysis.stemmer import stem
@@ -18,11 +18,18 @@ TELLS_ENOUGH: Final = 0.9
 SHORTEST_HEAD: Final = 5
 
 
-def is_understood(telling: Iterable[Read]) -> bool:
-    """Tell whether the known ones of the telling words are worth an answer."""
+def is_understood(telling: Iterable[Read], synonyms: Collection[str] = ()) -> bool:
+    """Tell whether the known ones of the telling words are worth an answer.
+
+    Args:
+        telling: the words that are no fillers.
+        synonyms: folded words that a begrip accounts for by a synonym.
+    """
     known = unknown = 0
     for read in telling:
         word = read.typed.folded
+        if word in synonyms:
+            return True
         begrippen = matcher().begrippen(word)
         if begrippen:
             if begrippen[0].weight >= TELLS_ENOUGH:
@@ -30,7 +37,8 @@ def is_understood(telling: Iterable[Read]) -> bool:
             known += 1
         elif read.found:
             return True  # a name, or a word of this index alone
-        elif word.isalpha() and not _is_kind_of_known(word):  # a number may say when, or how old
+        elif word.isascii() and word.isalpha() and not _is_kind_of_known(word):
+            # A number may say when, and of other scripts the begrippen know a few words only.
             unknown += 1
     return known > unknown
 

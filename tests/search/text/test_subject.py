@@ -8,7 +8,7 @@ from tests.search.text.vocabulary import Words
 
 
 @pytest.mark.parametrize(
-    "text", ["bitcoin verwijderen", "vliegtickets naar spanje", "recept lasagne", "asdfgh xyz"]
+    "text", ["flurbcoin verwijderen", "flurbtickets naar spanje", "recept flurbsagne", "asdfgh xyz"]
 )
 def test_an_unknown_subject_with_a_known_verb_is_not_answered(text: str) -> None:
     words = Words(verwijder=9, recept=9, **{"begrip:koken-leren": 3, "begrip:stress": 4})
