@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any, Self
 
 from django.utils import timezone
+from django.utils.text import slugify
 
 from search.begrippen.suggestions import suggested
 from search.begrippen.terms import broader_begrippen
+from search.boost import boost_of
 from search.documents import ZONDER_PLEK, Document
 from search.entry_texts import searched_texts
+from search.nearness import stands_in
 from search.query import ONBEKEND
 from socialmap.models import Doelgroep, Gemeente, Voorziening
 from socialmap.serialisation import serialise
@@ -86,6 +89,7 @@ def document_of(voorziening: Voorziening, lists: Lists) -> Document:
         leeftijd_van=youngest,
         leeftijd_tot=oldest,
         naam_sort=fold_name(shape["naam"]),
+        boost=boost_of(shape, _today()),
     )
 
 
@@ -137,7 +141,7 @@ def _accessibility(shape: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _gebieden(shape: dict[str, Any]) -> Iterator[str]:
-    """Tokens of the areas in which it is offered; the narrowest that is known of each."""
+    """Tokens of where it is offered, the narrowest known of each area, and of where it stands."""
     if shape["bereik"]:
         yield ZONDER_PLEK
     for gebied in shape["werkingsgebieden"]:
@@ -147,6 +151,9 @@ def _gebieden(shape: dict[str, Any]) -> Iterator[str]:
             yield f"plaats:{gebied['plaats']}"
         elif gebied["gemeente"]:
             yield f"gemeente:{gebied['gemeente']}"
+    for locatie in shape["locaties"]:
+        if locatie["plaats"]:
+            yield stands_in(slugify(locatie["plaats"]))
 
 
 def _today() -> date:

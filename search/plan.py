@@ -5,11 +5,12 @@ are exact and equal on every engine; what scores only orders the matches.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
 from search.documents import ZONDER_PLEK
+from search.nearness import bonuses
 from search.query import Near, SearchQuery, Sort
 from search.synonyms.table import synonyms
 from search.text import TextPlan, plan_text
@@ -75,7 +76,9 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
     answer = plan_text(
         query.text, vocabulary, partial(synonyms().expansions, gemeente=query.only_gemeente)
     )
-    near = query.near
+    near, text = query.near, answer.plan
+    if near is not None and text is not None:
+        text = replace(text, bonuses=bonuses(near))
     place = None
     if near is not None and near.km is not None:
         gebieden = tuple(sorted(map(_storable, near.gebieden | {ZONDER_PLEK})))
@@ -86,7 +89,7 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
         if (values := query.chosen(facet))
     }
     return Plan(
-        text=answer.plan,
+        text=text,
         gemeente=None if query.scope.gemeente is None else _storable(query.scope.gemeente),
         filters=filters,
         place=place,

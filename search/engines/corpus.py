@@ -97,6 +97,10 @@ class Corpus:
         scores: dict[str, float] = defaultdict(float)
         for scored in text.scored if text else ():
             self._add_scores(scored, scores)
+        for bonus in text.bonuses if text else ():
+            for id, entry in self.entries.items():
+                if bonus.gebied in entry.document.gebieden:
+                    scores[id] += bonus.weight
         for phrase in text.phrases if text else ():
             for id in self.following(phrase):
                 scores[id] += phrase.weight

@@ -1,6 +1,6 @@
 """The typed words worked out: what matches, what scores, what was not found."""
 
-from search.text.plan import Phrase, Scored, TextAnswer, TextPlan, Tokens, Word
+from search.text.plan import Bonus, Phrase, Scored, TextAnswer, TextPlan, Tokens, Word
 from search.text.planning import plan_text
 
-__all__ = ["Phrase", "Scored", "TextAnswer", "TextPlan", "Tokens", "Word", "plan_text"]
+__all__ = ["Bonus", "Phrase", "Scored", "TextAnswer", "TextPlan", "Tokens", "Word", "plan_text"]

@@ -34,11 +34,20 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Bonus:
+    """A token of `Document.gebieden` that raises the score by `weight`, a constant."""
+
+    gebied: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class TextPlan:
     """Matches: one of `begrippen`, or `rarest`, or at least `at_least` of `words`.
 
     Without `rarest` only the other two count, and without `words` only the first; a plan with none
-    of them matches nothing. Scores: the BM25 of `scored`, plus the constants of `phrases`.
+    of them matches nothing.
+    Scores: the BM25 of `scored`, plus the constants of `phrases` and `bonuses`.
     """
 
     words: tuple[Word, ...]
@@ -47,6 +56,7 @@ class TextPlan:
     scored: tuple[Scored, ...]
     begrippen: tuple[str, ...] = ()  # tokens
     phrases: tuple[Phrase, ...] = ()
+    bonuses: tuple[Bonus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

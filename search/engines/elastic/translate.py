@@ -80,6 +80,10 @@ def scored(matches: Query, text: TextPlan) -> Query:
     """Return `matches` with their scores: what the text says, multiplied by the boost."""
     parts = [part for scored in text.scored for part in _scored(scored)]
     parts += map(_following, text.phrases)
+    parts += [
+        q.ConstantScore(filter=q.Term("gebied", {"value": bonus.gebied}), boost=bonus.weight)
+        for bonus in text.bonuses
+    ]
     return q.FunctionScore(
         query=q.Bool(filter=[matches], should=parts),
         functions=[FieldValueFactor(field=BOOST, missing=1)],

@@ -91,7 +91,10 @@ def matching(text: TextPlan) -> Query:
 
 
 def scoring(text: TextPlan) -> list[Query]:
-    return [*map(_scored, text.scored), *map(_following, text.phrases)]
+    parts = [*map(_scored, text.scored), *map(_following, text.phrases)]
+    return parts + [
+        Query.const_score_query(term(GEBIED, bonus.gebied), bonus.weight) for bonus in text.bonuses
+    ]
 
 
 def _scored(scored: Scored) -> Query:

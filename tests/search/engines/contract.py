@@ -8,6 +8,7 @@ import pytest
 from hypothesis import strategies as st
 
 from search.engines.base import SearchEngine
+from search.fingerprint import fingerprint
 from search.query import ONBEKEND, Hit, Near, Scope, SearchPage, SearchQuery, Sort
 from search.text.phrases import TOGETHER_WEIGHT
 from tests.search.engines.documents import id_of, made
@@ -466,6 +467,23 @@ class SearchEngineContract:
 
         assert len(first) == 6
 
+    def test_of_equal_entries_those_in_the_place_come_first(
+        self, engine: SearchEngine, find: Any
+    ) -> None:
+        engine.rebuild(
+            [
+                made("Taalles", key="elders", gebieden=("landelijk",)),
+                made("Taalles", key="gemeente", gebieden=("gemeente:haren",)),
+                made("Taalles", key="plaats", gebieden=("plaats:glimmen",)),
+                made("Taalles", key="staat", gebieden=("gemeente:haren", "in:glimmen")),
+            ]
+        )
+        here = near(GLIMMEN, None, "landelijk", "gemeente:haren", "plaats:glimmen")
+
+        found = ids(find("taalles", near=here))
+
+        assert found == [id_of("staat"), id_of("plaats"), id_of("gemeente"), id_of("elders")]
+
     def test_a_boost_decides_between_equal_entries(self, engine: SearchEngine, find: Any) -> None:
         engine.rebuild(
             [made("Taalles", key=str(n), boost=1.2 if n == 3 else 1.0) for n in range(8)]
@@ -482,7 +500,7 @@ class SearchEngineContract:
             page = find("hulp", near=near(HAREN, 10.0), sort=sort, bbox=(6.0, 53.0, 7.0, 54.0))
             assert (page.total, page.hits) == (0, ())
         assert list(engine.points(SearchQuery())) == []
-        assert list(engine.document_ids()) == []
+        assert list(dict(engine.fingerprints())) == []
 
     def test_a_changed_voorziening_replaces_the_old_one(
         self, engine: SearchEngine, find: Any
@@ -493,7 +511,17 @@ class SearchEngineContract:
 
         assert find("wandelen").total == 0
         assert ids(find("fietsen")) == [id_of("1")]
-        assert sorted(engine.document_ids()) == sorted(map(id_of, "123"))
+        assert sorted(dict(engine.fingerprints())) == sorted(map(id_of, "123"))
+
+    def test_it_tells_what_it_holds_of_each_voorziening(self, engine: SearchEngine) -> None:
+        walking, swimming = made("Wandelen", key="1"), made("Zwemmen", key="2")
+        cycling = made("Fietsen", key="1")
+
+        engine.rebuild([walking, swimming])
+        engine.upsert([cycling])
+
+        held = {cycling.id: fingerprint(cycling), swimming.id: fingerprint(swimming)}
+        assert dict(engine.fingerprints()) == held
 
     def test_a_deleted_voorziening_is_no_longer_found(
         self, engine: SearchEngine, find: Any

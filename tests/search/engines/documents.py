@@ -36,7 +36,7 @@ SLUGS = ("a", "b", "c", "onbekend")
 GEMEENTEN = ("haren", "oldambt", "tynaarlo")
 # Begrippen that the words above reach.
 BEGRIPPEN = ("dementie", "maaltijd-aan-huis", "mantelzorgondersteuning", "ritje-nodig", "schulden")
-GEBIEDEN = ("landelijk", "gemeente:haren", "plaats:glimmen", "zonder-plek")
+GEBIEDEN = ("landelijk", "gemeente:haren", "plaats:glimmen", "in:glimmen", "zonder-plek")
 
 _texts = st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join)
 # A coarse grid, so that equal distances and points on the edge of a box occur.
