@@ -35,7 +35,8 @@ class RegelsField(forms.CharField):
     """Words or sentences, one a line: a sentence may hold a comma. The value is a list of str."""
 
     def __init__(self, *, rows: int, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        super().__init__(required=False, widget=widget, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list) else value

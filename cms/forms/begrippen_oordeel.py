@@ -16,6 +16,7 @@ from socialmap.models import Begrip, VoorzieningBegrip
 
 Status = VoorzieningBegrip.Status
 NEW: Final = 3  # text fields for more begrippen
+MOST_SUGGESTIONS: Final = 8  # the rest is so unlikely that asking costs more than it brings
 JUDGEMENTS: Final = [
     (Status.BEVESTIGD.value, _("Klopt")),
     (Status.AFGEWEZEN.value, _("Klopt niet")),
@@ -147,7 +148,7 @@ def lines_of(voorziening: Any, terms: Terms) -> Iterable[Regel]:
     if voorziening.pk is not None:
         slugs = suggested_slugs(voorziening, terms)
         by_slug = known.in_use().exclude(pk__in=judged).in_bulk(slugs, field_name="slug")
-        suggestions = [by_slug[slug] for slug in slugs if slug in by_slug]
+        suggestions = [by_slug[slug] for slug in slugs if slug in by_slug][:MOST_SUGGESTIONS]
     parts = [
         *((begrip, judged[begrip.pk]) for begrip in by_key.values()),
         *((begrip, "") for begrip in suggestions),

@@ -56,9 +56,9 @@ class VoorzieningForm(ScopedForm):
         help_text=_("Doet u dit samen met anderen? Schrijf hun naam. Eén op elke regel."),
     )
     begrippen_oordeel = BegrippenField(
-        label=_("Klopt dit?"),
+        label=_("Welke begrippen passen hierbij?"),
         required=False,
-        help_text=_("Dit stelt de computer voor. Wat klopt, maakt dat mensen dit beter vinden."),
+        help_text=_("De computer stelt begrippen voor. Met wat klopt, vinden mensen dit beter."),
     )
     alles_gecontroleerd = forms.BooleanField(
         label=_("Ik heb alles gecontroleerd"),

@@ -16,6 +16,10 @@ from cms.scoped.lists import PlainIndexView
 from socialmap.models import Begrip, Begripswoord, VoorzieningBegrip
 
 
+def in_gebruik(begrip: Begrip) -> str:
+    return str(_("Ja") if begrip.actief else _("Nee"))
+
+
 class BegripIndexView(PlainIndexView):
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """In the term and in the ways to say it; a join would show a begrip many times."""
@@ -42,9 +46,8 @@ class BegripViewSet(ScopedViewSet):
         "term",
         text_column("leefgebied", _("Onderwerp")),
         text_column("breder", _("Hoort onder")),
-        text_column("hulpvraag", _("Vraag van een inwoner")),
         text_column("bevestigd", _("Voorzieningen")),
-        text_column("in_gebruik", _("In gebruik")),
+        text_column(in_gebruik, _("In gebruik")),
     )
     edit_handler: Any = ObjectList(
         [

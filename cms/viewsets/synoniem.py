@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 
@@ -85,7 +86,7 @@ class SynoniemViewSet(ScopedViewSet):
     related = ("gemeente",)
     list_display = (
         "van",
-        text_column("naar", _("Vindt ook")),
+        Column("naar", label=_("Vindt ook")),
         text_column("get_richting_display", _("Richting")),
         text_column("get_soort_display", _("Soort")),
         text_column("gemeente", _("Gemeente")),
@@ -93,7 +94,13 @@ class SynoniemViewSet(ScopedViewSet):
     edit_handler: Any = ObjectList(
         [
             FieldRowPanel([FieldPanel("van"), FieldPanel("naar")]),
-            FieldPanel("richting"),
+            FieldPanel(
+                "richting",
+                help_text=_(
+                    "Van links naar rechts: wie de linker woorden zoekt, vindt ook de rechter. "
+                    "Andersom niet."
+                ),
+            ),
             FieldRowPanel([FieldPanel("soort"), FieldPanel("taal")]),
             FieldPanel("gemeente"),
             FieldPanel("actief"),

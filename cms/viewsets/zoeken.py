@@ -11,7 +11,7 @@ from cms.viewsets.zoekvraag import ZoekvraagViewSet
 
 class ZoekenGroup(SnippetViewSetGroup):
     items = (ZoekvraagViewSet, SynoniemViewSet, BegripViewSet, WoordlijstViewSet)
-    menu_label = _("Zoeken op de site")
+    menu_label = _("Woorden")
     menu_name = "zoeken"
-    menu_icon = "search"
+    menu_icon = "tag"
     menu_order = 250

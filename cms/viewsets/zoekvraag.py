@@ -15,6 +15,10 @@ from cms.zoekvragen import KoppelView, StandView
 from search.models import Zoekvraag
 
 
+def gemeente(zoekvraag: Zoekvraag) -> str:
+    return str(zoekvraag.gemeente or _("Alle gemeenten"))
+
+
 def laatste_dag(zoekvraag: Zoekvraag) -> str:
     return date_format(zoekvraag.laatste_dag, "j F Y")
 
@@ -45,7 +49,7 @@ class ZoekvraagViewSet(ScopedViewSet):
     related = ("gemeente",)
     list_display = (
         "woorden",
-        text_column("gemeente", _("Gemeente")),
+        text_column(gemeente, _("Gemeente")),
         text_column("dagen", _("Dagen")),
         text_column(laatste_dag, _("Laatst gezocht")),
         text_column("gevonden", _("Gevonden")),
