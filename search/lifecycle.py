@@ -1,4 +1,4 @@
-"""Keep the index equal to the database: build, follow the outbox, verify, report."""
+"""Keep the index equal to the database: build, follow the outbox, report."""
 
 import hashlib
 import logging
@@ -6,7 +6,6 @@ import socket
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
@@ -27,28 +26,14 @@ from search.indexing import all_documents, documents_for
 from search.lists import kept
 from search.locks import LockTimeout, locked
 from search.models import Afnemer
-from search.outbox import consumers, triggers
+from search.outbox import consumers
 from search.outbox.versions import state_version
 from search.shared_locks import lock_file, locked_everywhere
-from socialmap.models import Voorziening
 
 logger = logging.getLogger(__name__)
 
 DRAIN_LOCK_SECONDS: Final = 60.0
 WRITE_ATTEMPTS: Final = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """Ids in which database and index differ."""
-
-    missing: frozenset[str]
-    superfluous: frozenset[str]
-    triggers: tuple[str, ...]
-
-    @property
-    def in_order(self) -> bool:
-        return not (self.missing or self.superfluous or self.triggers)
 
 
 def consumer_name() -> str:
@@ -184,17 +169,17 @@ def _apply(afnemer: Afnemer) -> int:
     """Read what waits, look at the current state, write it, forget what was read."""
     engine, count = get_engine(), 0
     for batch in consumers.batches(afnemer):
-        if isinstance(engine, SharedIndex):
-            _write_versioned(engine, batch.public_ids)
-        else:
-            _write(engine, batch.public_ids)
+        _write_now(engine, batch.public_ids)
         consumers.done(batch)
         count += len(batch.public_ids)
     consumers.seen(afnemer)
     return count
 
 
-def _write(engine: SearchEngine, public_ids: Iterable[uuid.UUID]) -> None:
+def _write_now(engine: SearchEngine, public_ids: Iterable[uuid.UUID]) -> None:
+    if isinstance(engine, SharedIndex):
+        _write_versioned(engine, public_ids)
+        return
     documents = documents_for(public_ids)
     engine.upsert(documents)
     engine.delete(_gone(public_ids, documents))
@@ -222,21 +207,14 @@ def _gone(public_ids: Iterable[uuid.UUID], documents: Iterable[Document]) -> lis
     return [str(pk) for pk in public_ids if str(pk) not in findable]
 
 
-def verify() -> Verification:
-    """Compare the ids in the index with the database, after draining."""
-    drain()
-    expected = _findable_ids()
-    indexed = set(get_engine().document_ids())
-    return Verification(
-        missing=frozenset(expected - indexed),
-        superfluous=frozenset(indexed - expected),
-        triggers=tuple(triggers.missing()),
-    )
+def rewrite(public_ids: Iterable[uuid.UUID]) -> None:
+    """Write the state of now of these voorzieningen, whatever the index holds of them.
 
-
-def _findable_ids() -> set[str]:
-    findable = Voorziening.objects.findable_on(timezone.localdate())
-    return {str(pk) for pk in findable.values_list("public_id", flat=True)}
+    Raises:
+        EngineUnavailable, EngineBusy, LockTimeout: nothing or a part was written; do it again.
+    """
+    with _drain_lock(DRAIN_LOCK_SECONDS):
+        _write_now(get_engine(), frozenset(public_ids))
 
 
 def status() -> Health:

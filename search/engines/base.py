@@ -107,7 +107,9 @@ class SearchEngine(Protocol):
 
     def health(self) -> Health: ...
 
-    def document_ids(self) -> Iterator[str]: ...
+    def fingerprints(self) -> Iterator[tuple[str, int]]:
+        """Yield each document that is held, as its id and its `search.fingerprint`."""
+        ...
 
 
 @runtime_checkable

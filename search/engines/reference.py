@@ -18,6 +18,7 @@ from search.engines.corpus import Corpus, CorpusVocabulary, Entry
 from search.engines.counting import counted_facets, facet_values, unknown_counts
 from search.engines.distance import kilometres
 from search.engines.ordering import daily_ties, ranks, window
+from search.fingerprint import fingerprint
 from search.plan import PlacePlan, Plan, build_plan
 from search.query import EVERYWHERE, Hit, Scope, SearchPage, SearchQuery, Sort, Suggestion
 
@@ -125,8 +126,9 @@ class ReferenceEngine:
             documents=len(self._corpus.entries),
         )
 
-    def document_ids(self) -> Iterator[str]:
-        yield from self._corpus.entries
+    def fingerprints(self) -> Iterator[tuple[str, int]]:
+        for id, entry in self._corpus.entries.items():
+            yield id, fingerprint(entry.document)
 
 
 def _matches(corpus: Corpus, plan: Plan) -> list[Entry]:

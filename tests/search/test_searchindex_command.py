@@ -10,6 +10,7 @@ from search import watch
 from search.engines.base import SearchEngine
 from search.models import Afnemer, Wijziging
 from search.outbox import triggers
+from search.query import SearchQuery
 from socialmap.models import Voorziening
 from tests.socialmap.factories import VoorzieningFactory
 
@@ -46,14 +47,16 @@ class TestVerify:
     def test_it_is_content_with_an_index_that_follows(self, index: SearchEngine) -> None:
         VoorzieningFactory(live=True)
 
-        assert run("verify") == "Ontbreekt: 0. Te veel: 0. Ontbrekende triggers: 0.\n"
+        assert run("verify") == (
+            "Ontbreekt: 0. Te veel: 0. Verouderd: 0. Ontbrekende triggers: 0.\n"
+        )
 
     def test_it_fails_and_names_what_is_missing(self, index: SearchEngine) -> None:
         made = VoorzieningFactory(live=True)
         Wijziging.objects.all().delete()
         output = StringIO()
 
-        with pytest.raises(CommandError, match="searchindex build"):
+        with pytest.raises(CommandError, match="verify --repair"):
             call_command("searchindex", "verify", stdout=output)
 
         assert "Ontbreekt: 1. Te veel: 0." in output.getvalue()
@@ -67,6 +70,21 @@ class TestVerify:
 
         with pytest.raises(CommandError):
             run("verify")
+
+    def test_it_repairs_what_is_missing_superfluous_and_stale(self, index: SearchEngine) -> None:
+        stale = VoorzieningFactory(naam="Wandelen", live=True)
+        gone = VoorzieningFactory(live=True)
+        run("verify")
+        Voorziening.objects.filter(pk=stale.pk).update(naam="Zwemmen")
+        Voorziening.objects.filter(pk=gone.pk).update(live=False)
+        VoorzieningFactory(live=True)
+        Wijziging.objects.all().delete()
+
+        printed = run("verify", "--repair")
+
+        assert printed.startswith("Ontbreekt: 1. Te veel: 1. Verouderd: 1.")
+        assert "Hersteld: 3.\nOntbreekt: 0. Te veel: 0. Verouderd: 0." in printed
+        assert index.search(SearchQuery(text="zwemmen")).total == 1
 
     def test_it_fails_when_a_trigger_is_missing(self, index: SearchEngine) -> None:
         triggers.drop()

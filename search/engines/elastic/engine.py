@@ -30,9 +30,9 @@ from search.engines.elastic.completion import (
 from search.engines.elastic.connection import Away, Connection, Missing
 from search.engines.elastic.finding import Finding
 from search.engines.elastic.generations import AliasedIndices
-from search.engines.elastic.mapping import ID, WINDOW, manifest, schema
+from search.engines.elastic.mapping import FINGERPRINT, ID, WINDOW, manifest, schema
 from search.engines.elastic.paging import Found, first_size, page_of, points_in
-from search.engines.elastic.scanning import IDS, scan
+from search.engines.elastic.scanning import FINGERPRINTS, scan
 from search.engines.elastic.writer import write
 from search.engines.points import Points
 from search.query import EVERYWHERE, Scope, SearchPage, SearchQuery, Suggestion
@@ -143,6 +143,10 @@ class ElasticsearchEngine:
         self._asker.prefer_own()
         return Generation(name=index, documents=count, took_seconds=time.perf_counter() - started)
 
+    def remove(self) -> None:
+        """Remove every index under the prefix of this engine, for good."""
+        self._generations.remove_all()
+
     def upsert(self, documents: Iterable[Document]) -> None:
         self._change(list(documents), [])
 
@@ -197,9 +201,9 @@ class ElasticsearchEngine:
             return Health(state=State.MISSING, engine=NAME, detail="there is no index yet")
         return Health(state=State.STALE, engine=NAME, detail="built by other code")
 
-    def document_ids(self) -> Iterator[str]:
-        for hit in scan(self._connection, self._asker.alias, IDS):
-            yield hit["fields"][ID][0]
+    def fingerprints(self) -> Iterator[tuple[str, int]]:
+        for hit in scan(self._connection, self._asker.alias, FINGERPRINTS):
+            yield hit["fields"][ID][0], hit["fields"][FINGERPRINT][0]
 
     def _first_hits(self, finding: Finding, size: int) -> Found:
         if size > WINDOW:

@@ -9,13 +9,14 @@ import json
 from functools import cache
 from typing import Any, Final
 
-from elasticsearch.dsl import Double, GeoPoint, Integer, Keyword, Mapping, Text
+from elasticsearch.dsl import Double, GeoPoint, Integer, Keyword, Long, Mapping, Text
 
 from search.begrippen.version import begrippen_version
 from search.documents import BEGRIP_FIELDS, MAX_LEEFTIJD, MIN_LEEFTIJD, TEXT_FIELDS, Document
 from search.engines.bm25 import K1, B
 from search.engines.completion import aanbieder_names, first_stem
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
+from search.fingerprint import fingerprint
 from search.generations import Manifest
 from search.lists.version import analysis_version
 from search.plan import PHRASE_FIELDS
@@ -27,6 +28,7 @@ SURFACES: Final = "surfaces"
 # Exact values.
 ID: Final = "id"
 GEBIED: Final = "gebied"
+FINGERPRINT: Final = "fingerprint"
 NAAM: Final = "naam"  # folded for order, as written, and the id to be unique
 # For who is still typing: the first word of the name, and the ways into names of aanbieders.
 NAAM_FIRST: Final = "naam_first"
@@ -82,6 +84,7 @@ def build_mapping() -> Mapping:
     for name in (LEEFTIJD_VAN, LEEFTIJD_TOT):
         mapping.field(name, Integer())
     mapping.field(BOOST, Double(index=False))
+    mapping.field(FINGERPRINT, Long(index=False))
     mapping.field(PUNTEN, GeoPoint())
     mapping.field(PUNTEN_EXACT, Keyword(index=False))
     return mapping
@@ -109,6 +112,7 @@ def to_source(document: Document) -> dict[str, Any]:
     tokens = document_tokens(document)
     source: dict[str, Any] = {
         ID: document.id,
+        FINGERPRINT: fingerprint(document),
         EVERY: tokens.every,
         SURFACES: tokens.surfaces,
         GEBIED: list(document.gebieden),

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from search.engines.elastic.connection import WRITE_SECONDS, Connection
-from search.engines.elastic.mapping import ID
+from search.engines.elastic.mapping import FINGERPRINT, ID
 
 _PAGE: Final = 10_000
 _KEEP_ALIVE: Final = "1m"
 
-IDS: Final[dict[str, Any]] = {
+FINGERPRINTS: Final[dict[str, Any]] = {
     "query": {"match_all": {}},
     "stored_fields": "_none_",
-    "docvalue_fields": [ID],
+    "docvalue_fields": [ID, FINGERPRINT],
 }
 
 

@@ -147,10 +147,11 @@ class EmbeddedEngine:
             detail="built by other code or with other lists" if stale else "",
         )
 
-    def document_ids(self) -> Iterator[str]:
+    def fingerprints(self) -> Iterator[tuple[str, int]]:
         with self._reading() as reader:
-            ids = reader.ids(reader.addresses(translate.all_of([])))
-        yield from ids
+            addresses = reader.addresses(translate.all_of([]))
+            ids, held = reader.ids(addresses), reader.fingerprints(addresses)
+        yield from zip(ids, held, strict=True)
 
     def _finding(self, reader: Reader, query: SearchQuery) -> Finding:
         vocabulary = ReaderVocabulary(reader, query.scope.gemeente)

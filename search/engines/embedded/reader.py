@@ -17,6 +17,7 @@ from search.documents import MAX_PUNTEN
 from search.engines.base import EngineUnavailable
 from search.engines.embedded.errors import index_errors
 from search.engines.embedded.schema import (
+    FINGERPRINT,
     ID_HIGH,
     LIBRARY,
     NUMBER,
@@ -112,6 +113,9 @@ class Reader:
         high = self.searcher.fast_field_values(ID_HIGH, addresses)
         numbers = self.searcher.fast_field_values(NUMBER, addresses)
         return [id_of(int(a or 0), int(b or 0)) for a, b in zip(high, numbers, strict=True)]
+
+    def fingerprints(self, addresses: Addresses) -> list[int]:
+        return [int(n or 0) for n in self.searcher.fast_field_values(FINGERPRINT, addresses)]
 
 
 class Watch:

@@ -21,6 +21,7 @@ from search.documents import (
 from search.engines.completion import aanbieder_names, first_stem
 from search.engines.ordering import halves_of
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
+from search.fingerprint import fingerprint
 from search.generations import Manifest
 from search.lists.version import analysis_version
 from search.plan import PHRASE_FIELDS
@@ -41,6 +42,7 @@ PUNTEN: Final = "punten"  # how many points, as text
 # Columns. The id is two numbers, so that a page needs no stored documents.
 ID_HIGH: Final = "id_high"
 NUMBER: Final = "number"
+FINGERPRINT: Final = "fingerprint"
 NAAM: Final = "naam"  # folded for order, as written for completion, and the id to be unique
 LEEFTIJD_VAN: Final = "leeftijd_van"
 LEEFTIJD_TOT: Final = "leeftijd_tot"
@@ -72,7 +74,7 @@ _TOKEN_FIELDS: Final = (
 )
 _EXACT_FIELDS: Final = (ID, GEBIED, PUNTEN, NAAM_FIRST, AANBIEDERS)
 _TEXT_COLUMNS: Final = (*FACETS, NAAM)
-_INTEGER_COLUMNS: Final = (ID_HIGH, LEEFTIJD_VAN, LEEFTIJD_TOT)
+_INTEGER_COLUMNS: Final = (ID_HIGH, FINGERPRINT, LEEFTIJD_VAN, LEEFTIJD_TOT)
 # 64 bits: with 32, five of 200 circles held other documents.
 _FLOAT_COLUMNS: Final = (
     *(name(position) for position in range(MAX_PUNTEN) for name in (lat_column, lon_column)),
@@ -144,6 +146,7 @@ def to_tantivy(document: Document) -> tantivy.Document:
     high, number = halves_of(document.id)
     made.add_integer(ID_HIGH, high)
     made.add_integer(NUMBER, number)
+    made.add_integer(FINGERPRINT, fingerprint(document))
     if document.leeftijd_van > MIN_LEEFTIJD:
         made.add_integer(LEEFTIJD_VAN, document.leeftijd_van)
     if document.leeftijd_tot < MAX_LEEFTIJD:

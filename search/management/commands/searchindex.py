@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search import lifecycle, watch
+from search import lifecycle, verification, watch
 from search.engines.base import EngineBusy, EngineUnavailable
 from search.locks import LockTimeout
 
@@ -20,7 +20,8 @@ class Command(BaseCommand):
         build.add_argument(
             "--if-needed", action="store_true", help="Alleen als de index ontbreekt of oud is."
         )
-        actions.add_parser("verify", help="Vergelijk de index met de database.")
+        verify = actions.add_parser("verify", help="Vergelijk de index met de database.")
+        verify.add_argument("--repair", action="store_true", help="Herstel wat verschilt.")
         actions.add_parser("status", help="Toon hoe het met de index gaat.")
         follow = actions.add_parser("watch", help="Werk de index bij zodra er iets verandert.")
         follow.add_argument("--interval", type=float, default=watch.INTERVAL, help="In seconden.")
@@ -44,15 +45,27 @@ class Command(BaseCommand):
         )
 
     def verify(self, options: dict[str, Any]) -> None:
-        report = lifecycle.verify()
+        report = verification.verify()
+        self._show(report)
+        if options["repair"] and report.differing:
+            verification.rewrite(report)
+            self.stdout.write(f"Hersteld: {len(report.differing)}.")
+            report = verification.verify()
+            self._show(report)
+        if report.triggers:
+            raise CommandError("De outbox mist triggers. Draai: manage.py migrate")
+        if not report.in_order:
+            raise CommandError(
+                "Index en database verschillen. Draai: manage.py searchindex verify --repair"
+            )
+
+    def _show(self, report: verification.Verification) -> None:
         self.stdout.write(
             f"Ontbreekt: {len(report.missing)}. Te veel: {len(report.superfluous)}. "
-            f"Ontbrekende triggers: {len(report.triggers)}."
+            f"Verouderd: {len(report.stale)}. Ontbrekende triggers: {len(report.triggers)}."
         )
-        for public_id in sorted(report.missing | report.superfluous):
+        for public_id in sorted(report.differing):
             self.stdout.write(f"  {public_id}")
-        if not report.in_order:
-            raise CommandError("Index en database verschillen. Draai: manage.py searchindex build")
 
     def status(self, options: dict[str, Any]) -> None:
         health = lifecycle.status()
