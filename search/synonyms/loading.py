@@ -53,7 +53,7 @@ def shipped_rows(gemeenten: Collection[str] | None = None) -> list[SynoniemRij]:
     named = {line.rpartition(";")[2].strip() for line in lines}
     known = named if gemeenten is None else {"", *gemeenten}
     lines = [line for line in lines if line.rpartition(";")[2].strip() in known]
-    return read_csv("\n".join([head, *lines]).encode(), known)
+    return read_csv("\n".join([head, *lines]).encode(), known) if lines else []
 
 
 def load_synoniemen(*, dry_run: bool = False) -> LoadReport:
