@@ -4,11 +4,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
+
+from search.engines import ENGINES
+from search.engines.base import EngineBusy, EngineUnavailable
+from search.engines.elastic import ElasticsearchEngine
+from search.engines.elastic.address import Address
 
 SETTINGS: Final = "socialmap.settings.dev"
 
@@ -33,12 +41,18 @@ def run_with_corpus(
     Returns:
         What the command printed.
     """
-    with tempfile.TemporaryDirectory(prefix="socialmap-relevantie-") as folder:
+    prefix = f"relevantie-{uuid.uuid4().hex[:12]}"
+    name = engine or settings.SEARCH_ENGINE
+    with (
+        tempfile.TemporaryDirectory(prefix="socialmap-relevantie-") as folder,
+        _indices_removed(name, prefix),
+    ):
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "SOCIALMAP_DATA_DIR": folder,
-            "SOCIALMAP_SEARCH_ENGINE": engine or settings.SEARCH_ENGINE,
+            "SOCIALMAP_SEARCH_ENGINE": name,
+            "SOCIALMAP_ELASTICSEARCH_INDEX": prefix,  # the index of the site is left alone
             "SOCIALMAP_LOG_LEVEL": "ERROR",
         }
         files = [str(path.resolve()) for path in corpus]
@@ -47,6 +61,18 @@ def run_with_corpus(
         without = [] if confirmed else ["--without-confirmed"]
         _manage(["load_gemeente", *files, *without], environment)
         return _manage(command, environment)
+
+
+@contextmanager
+def _indices_removed(engine: str, prefix: str) -> Iterator[None]:
+    """Afterwards leave nothing under `prefix` on a server."""
+    try:
+        yield
+    finally:
+        if ENGINES.get(engine, engine) == ENGINES["elasticsearch"]:
+            address = replace(Address.from_settings(settings), prefix=prefix)
+            with suppress(EngineUnavailable, EngineBusy):
+                ElasticsearchEngine(address).remove()
 
 
 def _manage(arguments: Sequence[str], environment: dict[str, str]) -> str:

@@ -119,6 +119,12 @@ class AliasedIndices:
             with self._connection.writing() as client:
                 client.indices.delete(index=list(indices), ignore_unavailable=True)
 
+    def remove_all(self) -> None:
+        """Remove every index with our prefix, those of other code too."""
+        with self._connection.writing() as client:
+            found = client.indices.get(index=self._pattern, features=["aliases"])
+        self.discard(*filter(self._name.fullmatch, found))
+
     def _is_old(self, index: str, shape: Any, kept: set[str]) -> bool:
         name = self._name.fullmatch(index)
         if name is None or index in kept:
