@@ -25,6 +25,7 @@ def suggested(voorziening: Voorziening, shape: dict[str, Any] | None = None) -> 
     """Return the begrippen that `voorziening` is about.
 
     What a person confirmed is no suggestion any more, and what a person rejected never comes back.
+    Once a person confirmed one, the others that the text suggests are weak: nobody chose them.
 
     Args:
         voorziening: as stored, or a draft in memory.
@@ -34,8 +35,6 @@ def suggested(voorziening: Voorziening, shape: dict[str, Any] | None = None) -> 
     judged = {row.begrip.slug: row.status for row in voorziening.begrippen.all()}
     confirmed = tuple(term["slug"] for term in shape["begrippen"])
     tagged = tagger().tags(telling_texts(shape), (term["slug"] for term in shape["leefgebieden"]))
-    return Suggested(
-        confirmed,
-        tuple(slug for slug in tagged.strong if slug not in judged),
-        tuple(slug for slug in tagged.weak if slug not in judged),
-    )
+    strong = tuple(slug for slug in tagged.strong if slug not in judged)
+    weak = tuple(slug for slug in tagged.weak if slug not in judged)
+    return Suggested(confirmed, (), strong + weak) if confirmed else Suggested((), strong, weak)

@@ -41,6 +41,13 @@ def test_what_was_confirmed_is_no_suggestion_any_more(entry: Voorziening) -> Non
     assert "dementie" not in found.strong + found.weak
 
 
+def test_once_a_person_chose_what_the_text_suggests_is_weak(entry: Voorziening) -> None:
+    found = suggested(judge(entry, "wandelen", "bevestigd"))
+
+    assert found.strong == ()
+    assert "dementie" in found.weak
+
+
 def test_what_was_rejected_never_comes_back(entry: Voorziening) -> None:
     found = suggested(judge(entry, "dementie", "afgewezen"))
 
