@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from cms.demo import NotADemo, create_demo_logins
 from cms.demo_pages import create_demo_pages
 from search.begrippen.loading import BegrippenRefused, load_begrippen
+from search.synonyms.csv_file import CsvRefused
+from search.synonyms.loading import load_synoniemen
 from socialmap.geo.loading import load_plaatsen
 from socialmap.imports.loading import demo_files, load_gemeenten, load_voorbeelden
 from socialmap.imports.problems import ImportRefused
@@ -18,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         steps = (
             ("Begrippen", load_begrippen),
+            ("Synoniemen", load_synoniemen),
             ("Vier gemeenten", lambda: load_gemeenten(demo_files("gemeenten"))),
             ("Plaatsen van Nederland", load_plaatsen),
             ("Verzonnen aanbieders", lambda: load_voorbeelden(demo_files("voorbeelden"))),
@@ -28,5 +31,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{title} …")
             try:
                 self.stdout.write(str(step()))
-            except (BegrippenRefused, ImportRefused, NotADemo) as error:
+            except (BegrippenRefused, CsvRefused, ImportRefused, NotADemo) as error:
                 raise CommandError(str(error)) from error
