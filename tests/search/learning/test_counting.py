@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections, models
 
+from search.learning import counting
 from search.learning.counting import count
 from search.learning.forgetting import forget_old_searches
 from search.models import Telsleutel, Zoektelling, Zoekvraag
@@ -155,3 +156,25 @@ def test_processes_that_count_at_once_make_one_day_of_it() -> None:
 
     assert Zoektelling.objects.get().dagen == 1
     assert Telsleutel.objects.count() == 1
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db
+def test_a_count_waits_shortly_for_another_writer_and_other_writes_as_long_as_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def timeout(*args: Any) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout")
+            waits.append(cursor.fetchone()[0])
+        return 0
+
+    waits: list[int] = []
+    timeout()
+    monkeypatch.setattr(counting, "_count_day", timeout)
+
+    count((CANARY,), None, 0, FIRST_DAY)
+    timeout()
+
+    before, during, after = waits
+    assert during <= 200 < before == after
