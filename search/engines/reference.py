@@ -17,6 +17,7 @@ from search.engines.completion import Beginning, aanbieder_names, first_stem, li
 from search.engines.corpus import Corpus, CorpusVocabulary, Entry
 from search.engines.counting import counted_facets, facet_values, unknown_counts
 from search.engines.distance import kilometres
+from search.engines.explaining import Explanation, explain_in_corpus
 from search.engines.ordering import daily_ties, ranks, window
 from search.fingerprint import fingerprint
 from search.plan import PlacePlan, Plan, build_plan
@@ -98,6 +99,14 @@ class ReferenceEngine:
         entries = [e for e in self._corpus.entries.values() if _in_scope(e, scope.gemeente)]
         counts = Counter(v for e in entries for v in e.document.facets.get(facet, ()))
         return {slug: counts[slug] for slug in slugs}
+
+    def explain(self, query: SearchQuery, id: str) -> Explanation | None:
+        """Tell what the score of one entry is made of; None without words or without the entry."""
+        corpus = self._corpus
+        text = build_plan(query, CorpusVocabulary(corpus, query.scope.gemeente)).text
+        if text is None or id not in corpus.entries:
+            return None
+        return explain_in_corpus(corpus, text, id)
 
     def rebuild(self, documents: Iterable[Document]) -> Generation:
         started = time.perf_counter()

@@ -14,12 +14,14 @@ from search.engines.counting import facet_values, unknown_counts
 from search.engines.embedded import translate
 from search.engines.embedded.completing import Completion
 from search.engines.embedded.errors import index_errors
+from search.engines.embedded.explaining import explain
 from search.engines.embedded.finding import Finding
 from search.engines.embedded.paging import Paging
 from search.engines.embedded.reader import Reader, Watch
 from search.engines.embedded.schema import manifest
 from search.engines.embedded.vocabulary import ReaderVocabulary
 from search.engines.embedded.writer import build, change
+from search.engines.explaining import Explanation
 from search.engines.points import Points
 from search.generations import Generations, Manifest
 from search.locks import LockTimeout, locked
@@ -152,6 +154,13 @@ class EmbeddedEngine:
             addresses = reader.addresses(translate.all_of([]))
             ids, held = reader.ids(addresses), reader.fingerprints(addresses)
         yield from zip(ids, held, strict=True)
+
+    def explain(self, query: SearchQuery, id: str) -> Explanation | None:
+        """Tell what the score of one entry is made of; None without words or without the entry."""
+        with self._reading() as reader:
+            finding = self._finding(reader, query)
+            text = finding.plan.text
+            return None if text is None else explain(finding, text, id)
 
     def _finding(self, reader: Reader, query: SearchQuery) -> Finding:
         vocabulary = ReaderVocabulary(reader, query.scope.gemeente)

@@ -91,10 +91,15 @@ def matching(text: TextPlan) -> Query:
 
 
 def scoring(text: TextPlan) -> list[Query]:
-    parts = [*map(_scored, text.scored), *map(_following, text.phrases)]
-    return parts + [
+    return [*map(_scored, text.scored), *constants(text)]
+
+
+def constants(text: TextPlan) -> list[Query]:
+    """Return the phrases and then the bonuses of `text`."""
+    near = [
         Query.const_score_query(term(GEBIED, bonus.gebied), bonus.weight) for bonus in text.bonuses
     ]
+    return [*map(_following, text.phrases), *near]
 
 
 def _scored(scored: Scored) -> Query:
