@@ -12,6 +12,7 @@ from search.documents import BEGRIP_FIELDS
 from search.engines.elastic.mapping import (
     BOOST,
     EVERY,
+    GEBIED,
     LEEFTIJD_TOT,
     LEEFTIJD_VAN,
     scored_field,
@@ -81,7 +82,7 @@ def scored(matches: Query, text: TextPlan) -> Query:
     parts = [part for scored in text.scored for part in _scored(scored)]
     parts += map(_following, text.phrases)
     parts += [
-        q.ConstantScore(filter=q.Term("gebied", {"value": bonus.gebied}), boost=bonus.weight)
+        q.ConstantScore(filter=term(GEBIED, bonus.gebied), boost=bonus.weight)
         for bonus in text.bonuses
     ]
     return q.FunctionScore(

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import lifecycle, verification, watch
-from search.engines.base import EngineBusy, EngineUnavailable
+from search.engines.base import EngineBusy, EngineUnavailable, State
 from search.locks import LockTimeout
 
 
@@ -73,6 +73,8 @@ class Command(BaseCommand):
             f"{health.engine} {health.generation or '-'}: {health.state}, "
             f"{health.documents} voorzieningen, {lifecycle.backlog()} wijzigingen wachten."
         )
+        if health.state is State.UNREACHABLE:
+            self.stdout.write(health.detail)  # names the setting to look at
 
     def watch(self, options: dict[str, Any]) -> None:
         stop = watch.StopSignal()
