@@ -12,10 +12,12 @@ import numpy as np
 
 from search.analysis import token
 from search.analysis.derivations import relatives
+from search.begrippen.lexicon import Lexicon
 from search.begrippen.phrases import PART, Unit, keys_of, units
 from search.begrippen.thesaurus import Thesaurus, thesaurus
 from search.begrippen.ways import Values, Ways
 from search.lists.kept import Kept
+from search.lists.version import analysis_version
 from search.typos import SpellingIndex
 
 # The likeness of a query and a way to say a begrip is what they have in common, against that and a
@@ -56,14 +58,12 @@ class Meant(NamedTuple):
 class Matcher:
     """Compares queries with the ways to say the begrippen of one thesaurus."""
 
-    def __init__(self, source: Thesaurus) -> None:
-        self._ways = Ways(source)
-        self._spelling = SpellingIndex(self._ways.surfaces.items())
+    def __init__(self, source: Thesaurus, lexicon: Lexicon | None = None) -> None:
+        self._ways = Ways(source, lexicon or Lexicon())
+        self._spelling = SpellingIndex(self._ways.surfaces())
         self._slugs = [begrip.slug for begrip in source.begrippen]
         self._broader_slugs = {begrip.slug: begrip.breder for begrip in source.begrippen}
         self._broader, self._narrower = source.broader, source.narrower
-        # Only needed to make the two above.
-        self._ways.surfaces.clear()
 
     def begrippen(self, text: str) -> list[Meant]:
         """Return at most MOST begrippen for `text`, the likeliest first, then their neighbours."""
@@ -159,7 +159,17 @@ def _explained(asked: list[_Asked], position: int) -> frozenset[str]:
     )
 
 
-_kept: Final = Kept(lambda: Matcher(thesaurus()), ("begrippen", "woordenlijst"))
+_lexicons: Final[dict[str, Lexicon]] = {}
+
+
+def _make() -> Matcher:
+    version = analysis_version()
+    if version not in _lexicons:  # Other words of the analysis: nothing analysed before counts.
+        _lexicons.clear()
+    return Matcher(thesaurus(), _lexicons.setdefault(version, Lexicon()))
+
+
+_kept: Final = Kept(_make, ("begrippen", "woordenlijst"))
 
 
 def matcher() -> Matcher:

@@ -1,28 +1,23 @@
-"""The ways to say the begrippen of one thesaurus as arrays: a few megabytes for 45,000 ways.
+"""The ways to say the begrippen of one thesaurus as arrays: a few megabytes for 50,000 ways.
 
 A key is the stem of a word or of a part of it; each has a number. What it leads to stands in arrays
 sorted by key, with the place where each key begins: Python objects took ten times as much.
 """
 
 import math
-from array import array
-from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import forget_words
-from search.begrippen.phrases import PART, keys_of, units
+from search.begrippen.lexicon import SHARES, WEIGHTS, Lexicon, Numbers, joined
+from search.begrippen.phrases import PART
 from search.begrippen.values import Thesaurus
 
-# The caches of the analysis are emptied after so many ways: most words nobody will type, and 10 MB
-# of them, freed at the end only, would leave as much unusable between what stays.
-_AT_ONCE: Final = 5_000
 HALF: Final = 1.0  # so many ways with the word are half of always
 
 Values = NDArray[np.float64]
-Numbers = NDArray[np.int32]
 
 
 class Ways:
@@ -32,25 +27,22 @@ class Ways:
         count: how many ways there are.
         owners: way → position of its begrip.
         sizes: way → weight of all its words.
-        surfaces: word as written → ways that hold it.
     """
 
-    def __init__(self, source: Thesaurus) -> None:
-        words = _Words(source)
-        self.surfaces = words.surfaces
+    def __init__(self, source: Thesaurus, lexicon: Lexicon) -> None:
+        words = _Words(source, lexicon)
+        self._numbers, self._known = lexicon.keys, len(lexicon.keys)
+        self._surfaces, self._written = lexicon.surfaces, words.written
         self.owners = words.owners
         self.count = len(words.owners)
-        self._numbers = words.numbers
         keys, begrippen = words.keys, words.owners[words.ways][words.units]
-        held, times = np.unique(
-            keys.astype(np.int64) * len(source.begrippen) + begrippen, return_counts=True
-        )
-        holders = (held % max(1, len(source.begrippen))).astype(np.int32)
-        self._begrip_starts = _starts(held // max(1, len(source.begrippen)), len(words.numbers))
-        self._holders = holders
+        most = max(1, len(source.begrippen))
+        held, times = np.unique(keys.astype(np.int64) * most + begrippen, return_counts=True)
+        self._holders = (held % most).astype(np.int32)
+        self._begrip_starts = _starts(held // most, self._known)
         self._often = (times / (times + HALF)).astype(np.float64)
         self._idf = _idf(np.diff(self._begrip_starts), len(source.begrippen))
-        self._starts, self._holding, self._parts = _postings(words)
+        self._starts, self._holding, self._parts = _postings(words, self._known)
         rarest = np.zeros(len(words.ways))
         np.maximum.at(rarest, words.units, self._idf[keys] * np.maximum(words.shares, PART))
         # In the order of the text, as a sum of Python would be.
@@ -59,7 +51,15 @@ class Ways:
         )
 
     def __contains__(self, key: str) -> bool:
-        return key in self._numbers
+        number = self._numbers.get(key, self._known)
+        return number < self._known and bool(self._starts[number] < self._starts[number + 1])
+
+    def surfaces(self) -> Iterator[tuple[str, int]]:
+        """Yield each word as written, with the number of ways that hold it."""
+        counts = np.bincount(self._written, minlength=len(self._surfaces)).tolist()
+        for word, count in zip(self._surfaces, counts, strict=False):
+            if count:
+                yield word, count
 
     def idf(self, key: str) -> float:
         """How much it says that `key` is there, by the number of begrippen that hold it."""
@@ -81,38 +81,20 @@ class Ways:
 class _Words:
     """Every word of every way and every key of every word, in flat arrays."""
 
-    def __init__(self, source: Thesaurus) -> None:
-        self.numbers: dict[str, int] = {}
-        self.surfaces: Counter[str] = Counter()
-        owners, ways, weights = array("i"), array("i"), array("d")
-        numbers, word_of, shares = array("i"), array("i"), array("d")
-        for position, begrip in enumerate(source.begrippen):
-            for text in dict.fromkeys(begrip.ways()):
-                words = units(text)
-                if not words:
-                    continue
-                if not len(owners) % _AT_ONCE:
-                    forget_words()
-                    keys_of.cache_clear()
-                for unit in words:
-                    self.surfaces[unit.word] += 1
-                    for key, share in unit.keys:
-                        numbers.append(self.numbers.setdefault(key, len(self.numbers)))
-                        word_of.append(len(ways))
-                        shares.append(share)
-                    ways.append(len(owners))
-                    weights.append(unit.weight)
-                owners.append(position)
-        self.owners = _as_numpy(owners, np.int32)  # way → begrip
-        self.ways = _as_numpy(ways, np.int32)  # word → way
-        self.weights = _as_numpy(weights, np.float64)  # word → weight
-        self.keys = _as_numpy(numbers, np.int32)  # each key
-        self.units = _as_numpy(word_of, np.int32)  # … of which word
-        self.shares = _as_numpy(shares, np.float64)  # … and how much of it
-
-
-def _as_numpy(values: "array[Any]", dtype: type[Any]) -> NDArray[Any]:
-    return np.frombuffer(values, dtype=dtype).copy() if values else np.zeros(0, dtype=dtype)
+    def __init__(self, source: Thesaurus, lexicon: Lexicon) -> None:
+        found = lexicon.analysed(source)
+        per_way = joined([one.words for one in found], np.uint8)
+        per_word = joined([one.counts for one in found], np.uint8)
+        ways = np.arange(len(per_way), dtype=np.int32)
+        begrippen = np.arange(len(found), dtype=np.int32)
+        self.owners: Numbers = np.repeat(begrippen, [len(one.words) for one in found])
+        self.ways: Numbers = np.repeat(ways, per_way)  # word → way
+        self.weights = WEIGHTS[joined([one.weights for one in found], np.uint8)]  # word → weight
+        self.written: Numbers = joined([one.surfaces for one in found], np.int32)
+        self.keys: Numbers = joined([one.keys for one in found], np.int32)  # each key
+        words = np.arange(len(per_word), dtype=np.int32)
+        self.units: Numbers = np.repeat(words, per_word)  # … of which word
+        self.shares = SHARES[joined([one.shares for one in found], np.uint8)]  # … how much of it
 
 
 def _starts(sorted_keys: NDArray[Any], count: int) -> NDArray[np.int64]:
@@ -127,13 +109,11 @@ def _idf(holders: NDArray[Any], count: int) -> Values:
     )
 
 
-def _postings(words: _Words) -> tuple[NDArray[np.int64], Numbers, Values]:
+def _postings(words: _Words, count: int) -> tuple[NDArray[np.int64], Numbers, Values]:
     """Return where each key begins, then the ways that hold it and the largest share in each."""
-    ways = words.ways[words.units]
-    held, where = np.unique(
-        words.keys.astype(np.int64) * max(1, len(words.owners)) + ways, return_inverse=True
-    )
+    ways, most = words.ways[words.units], max(1, len(words.owners))
+    held, where = np.unique(words.keys.astype(np.int64) * most + ways, return_inverse=True)
     shares = np.zeros(len(held))
     np.maximum.at(shares, where, words.shares * words.weights[words.units])
-    keys, holding = np.divmod(held, max(1, len(words.owners)))
-    return _starts(keys, len(words.numbers)), holding.astype(np.int32), shares
+    keys, holding = np.divmod(held, most)
+    return _starts(keys, count), holding.astype(np.int32), shares
