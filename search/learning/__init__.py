@@ -1,1 +1,1 @@
-"""Learning from searches that found little, without knowing who searched: see docs/privacy-zoeken.md."""
+"""Learning from searches that found little, not from people: see docs/privacy-zoeken.md."""

@@ -35,7 +35,7 @@ def count_afterwards(
 
 def _count(filters: ZoekFilterSet, found: SearchPage) -> None:
     try:
-        words = countable_words(filters.text, found)
+        words = countable_words(filters.words, found)
         if words:
             count(words, _gemeente(filters), found.total, timezone.localdate())
     except DatabaseError as error:
@@ -57,7 +57,7 @@ def _is_about_words(filters: ZoekFilterSet) -> bool:
     """The first page of a search whose words, and no filter, leave so little."""
     narrowed = set(filters.chosen) - {"gemeente"} or filters.age is not None
     nearby = filters.near is not None and (filters.radius_km or DEFAULT_RADIUS) < DEFAULT_RADIUS
-    return bool(filters.text) and filters.page_number == 1 and not narrowed and not nearby
+    return bool(filters.words) and filters.page_number == 1 and not narrowed and not nearby
 
 
 def _found_little(found: SearchPage) -> bool:

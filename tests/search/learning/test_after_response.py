@@ -15,7 +15,7 @@ from search.learning import after_response
 from search.models import Zoektelling, Zoekvraag
 from socialmap.logs import PrivateFormatter
 from tests.search.learning.conftest import FIRST_DAY
-from tests.socialmap.factories import GemeenteFactory, VoorzieningFactory
+from tests.socialmap.factories import GemeenteFactory, PlaatsFactory, VoorzieningFactory
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 FEW, MANY = "scootmobiel", "wandelclub"
@@ -52,6 +52,14 @@ class TestWhatCounts:
 
         assert counted() == 1
 
+    def test_a_place_among_the_words_is_no_word(self) -> None:
+        PlaatsFactory(slug="winschoten", naam="Winschoten")
+
+        assert visit("/zoeken/?q=hypotheek+in+winschoten").context["filters"].words == "hypotheek"
+        visit("/zoeken/?q=hypotheek")
+
+        assert counted() == 1
+
     def test_how_few_is_a_setting(self, settings: Any) -> None:
         settings.SEARCH_FEW_RESULTS = 3
 
@@ -63,22 +71,22 @@ class TestWhatCounts:
         ("address", "extra"),
         [
             pytest.param(f"/zoeken/?q={MANY}", {}, id="enough found"),
-            pytest.param("/zoeken/?q=zwembad&pagina=2", {}, id="next page"),
+            pytest.param("/zoeken/?q=hypotheek&pagina=2", {}, id="next page"),
             pytest.param("/zoeken/?taal=ar", {}, id="no words"),
             pytest.param("/zoeken/?plaats=Haren", {}, id="only a place"),
-            pytest.param("/zoeken/?q=zwembad&eigen_bijdrage=nee", {}, id="a filter"),
-            pytest.param("/zoeken/?q=zwembad&leeftijd=67", {}, id="an age"),
+            pytest.param("/zoeken/?q=hypotheek&eigen_bijdrage=nee", {}, id="a filter"),
+            pytest.param("/zoeken/?q=hypotheek&leeftijd=67", {}, id="an age"),
             pytest.param("/zoeken/?q=xqzxqz", {}, id="no known word"),
-            pytest.param("/zoeken/?q=zwembad", {"method": "head"}, id="HEAD"),
-            pytest.param("/zoeken/?q=zwembad", {"agent": ""}, id="no browser"),
-            pytest.param("/zoeken/?q=zwembad", {"agent": "curl/8.5"}, id="a program"),
+            pytest.param("/zoeken/?q=hypotheek", {"method": "head"}, id="HEAD"),
+            pytest.param("/zoeken/?q=hypotheek", {"agent": ""}, id="no browser"),
+            pytest.param("/zoeken/?q=hypotheek", {"agent": "curl/8.5"}, id="a program"),
             pytest.param(
-                "/zoeken/?q=zwembad",
+                "/zoeken/?q=hypotheek",
                 {"agent": "Mozilla/5.0 (compatible; Zoekbot/2.1; +https://bot.example)"},
                 id="a robot",
             ),
-            pytest.param("/zoeken/?q=zwembad", {"Sec-Purpose": "prefetch"}, id="fetched ahead"),
-            pytest.param("/zoeken/?q=zwembad", {"X-Fragment": "results"}, id="part of a page"),
+            pytest.param("/zoeken/?q=hypotheek", {"Sec-Purpose": "prefetch"}, id="fetched ahead"),
+            pytest.param("/zoeken/?q=hypotheek", {"X-Fragment": "results"}, id="part of a page"),
         ],
     )
     def test_what_says_nothing_about_words_does_not(
@@ -99,14 +107,12 @@ class TestWhatCounts:
 
 
 class TestCost:
-    def test_a_count_is_one_statement_after_the_page(
-        self,
-    ) -> None:
+    def test_a_count_is_one_statement_after_the_page(self) -> None:
         visit("/zoeken/?q=hypotheek")  # Reads the key, once a quarter.
         with CaptureQueriesContext(connection) as without:
-            visit("/zoeken/?q=zwembad", agent="")
+            visit("/zoeken/?q=hypotheek", agent="")
         with CaptureQueriesContext(connection) as counting:
-            visit("/zoeken/?q=zwembad")
+            visit("/zoeken/?q=hypotheek")
 
         assert len(counting) == len(without) + 1
         assert "search_zoektelling" in counting.captured_queries[-1]["sql"]
