@@ -3,12 +3,13 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log1p
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from django.utils import timezone
 
-from search.begrippen.beginnings import Begun, beginnings
+from search.begrippen.beginnings import TERM, WEIGHTS, Begun, beginnings
 from search.begrippen.matching import matcher
 from search.begrippen.meaning import MATCHES
 from search.begrippen.terms import begrip_terms
@@ -18,13 +19,17 @@ from search.filters import DEFAULT_RADIUS
 from search.query import Near, Scope, SearchQuery, Suggestion
 from search.words import clean_words
 from socialmap.geo.chain import PlaceFinder, suggest_places
-from socialmap.geo.place import near_tokens
+from socialmap.geo.place import Plek, near_tokens
 from socialmap.models import Aanbieder, Voorziening
+from socialmap.sites import site_table
 
 MOST_SHOWN: Final = 8
 SHORTEST: Final = 2  # letters: one begins half of all names
 # How many of each kind, in this order; what one leaves open the others take.
 SHARES: Final = {"begrip": 3, "naam": 2, "aanbieder": 1, "plaats": 2}
+MOST_BEGRIPPEN: Final = 5
+LEAST_SHARE: Final = 0.2  # of the weight of the likeliest begrip, beyond the first few
+REACH: Final = 0.25  # degrees around a gemeente, some 20 km: further places have nothing of it
 # Counting everything around a large town takes 60 ms at 200,000 entries, and it changes slowly.
 KEEP_SECONDS: Final = 60.0
 MOST_KEPT: Final = 1_000
@@ -47,10 +52,14 @@ def suggest(text: str, scope: Scope) -> list[Option]:
     Raises:
         EngineUnavailable: the index does not answer.
     """
+    return suggest_with(get_engine(), text, scope)
+
+
+def suggest_with(engine: SearchEngine, text: str, scope: Scope) -> list[Option]:
+    """The same, from another engine than the one in use."""
     typed = clean_words(text)
     if len(typed) < SHORTEST:
         return []
-    engine = get_engine()
     names = engine.complete(typed, scope, MOST_SHOWN)
     found = {
         "begrip": list(_begrippen(typed, scope, engine)),
@@ -75,25 +84,25 @@ def _begrippen(typed: str, scope: Scope, engine: SearchEngine) -> Iterator[Optio
     known = {begun.slug for begun in found}
     found += [begun for begun in _meant(typed) if begun.slug not in known]
     counts = engine.facet_counts("begrip", [begun.slug for begun in found], scope)
-    options = (
-        Option(
-            soort="begrip",
-            text=begun.term,
-            key=begun.slug,
-            count=counts[begun.slug],
-            more=begun.way,
-        )
-        for begun in found
-        if counts[begun.slug]
-    )
-    for _, option in zip(range(MOST_SHOWN), options, strict=False):
-        yield option
+    here = [begun for begun in found if counts[begun.slug]]
+    # What is said so more often and what leads to more, the term itself before all.
+    here.sort(key=lambda b: (b.weight < WEIGHTS[TERM], -b.weight * log1p(counts[b.slug])))
+    enough = max((begun.weight for begun in here), default=0.0) * LEAST_SHARE
+    for number, begun in enumerate(here[:MOST_BEGRIPPEN]):
+        if number < SHARES["begrip"] or begun.weight >= enough:
+            yield Option(
+                soort="begrip",
+                text=begun.term,
+                key=begun.slug,
+                count=counts[begun.slug],
+                more=f"“{begun.way}”" if begun.way else "",
+            )
 
 
 def _meant(typed: str) -> list[Begun]:
     terms = begrip_terms()
     return [
-        Begun(meant.slug, terms[meant.slug], "")
+        Begun(meant.slug, terms[meant.slug], "", meant.weight)
         for meant in matcher().begrippen(typed)
         if meant.weight >= MATCHES and meant.words and meant.slug in terms
     ]
@@ -153,10 +162,19 @@ def _count_around(label: str, scope: Scope, engine: SearchEngine) -> int:
 def _around(label: str, scope: Scope, engine: SearchEngine) -> int:
     # The finder of its own: it asks no service outside.
     plek = PlaceFinder().lookup(label, gemeente_slug=scope.gemeente).plek
-    if plek is None:
+    if plek is None or not _is_near(plek, scope.gemeente):
         return 0
     near = Near(lat=plek.lat, lon=plek.lon, km=DEFAULT_RADIUS, gebieden=near_tokens(plek))
     return engine.search(SearchQuery(scope=scope, near=near, size=0, facets=())).total
+
+
+def _is_near(plek: Plek, gemeente: str | None) -> bool:
+    """Whether a place lies in or around the gemeente; anywhere when there is none."""
+    box = site_table().boxes.get(gemeente) if gemeente else None
+    if box is None:
+        return True
+    west, south, east, north = box
+    return west - REACH <= plek.lon <= east + REACH and south - REACH <= plek.lat <= north + REACH
 
 
 _Counts = dict[tuple[str | None, str], tuple[float, int]]  # → kept until, entries

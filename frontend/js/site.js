@@ -2,6 +2,7 @@
 // a filter takes effect at once, "Bij mij in de buurt" appears and the map can open beside the list.
 import { showMap } from "./mapbox.js";
 import { fillPlaceFromHere } from "./near.js";
+import { suggestIn } from "./suggest.js";
 
 document.documentElement.classList.add("sk-js");
 
@@ -121,6 +122,7 @@ if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60re
   document.querySelector("[data-facet=filters]")?.setAttribute("open", "");
 }
 
+for (const field of document.querySelectorAll("[data-suggest]")) suggestIn(field);
 document.querySelector("[data-near]")?.addEventListener("click", ({ currentTarget }) => fillPlaceFromHere(currentTarget));
 document.querySelector("[data-map-open]")?.addEventListener("click", showMap);
 document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -60,7 +60,7 @@ class TestWhatIsSuggested:
         dementie = next(one for one in found if one["tekst"] == "Dementie")
         assert dementie["soort"] == "begrip"
         assert dementie["groep"] == "Onderwerpen"
-        assert dementie["uitleg"].lower().startswith("alzheim")
+        assert dementie["uitleg"].lower().startswith("“alzheim")
         assert dementie["url"] == "/zoeken/?begrip=dementie"
         results = client.get(dementie["url"]).content.decode()
         assert f">{dementie['aantal']} resulta" in results
