@@ -170,6 +170,28 @@ def test_the_screens_themselves_hold_without_the_allow_list(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("who", ["lid_a", "redacteur", "hoofdredacteur", "consulent"])
+def test_the_screens_of_words_hold_without_the_allow_list(
+    wereld: Any, as_user: Any, other: dict[str, Any], settings: Any, who: str
+) -> None:
+    rows = (Synoniem.objects.get(gemeente=wereld.oldambt), models.Begrip.objects.get())
+    forms = owners_forms(as_user(wereld.platform), wereld, rows)
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "Allowlist" not in name]
+    urls = [url for url in admin_urls() if url.model in WORD_MODELS]
+    cookies = log_in(getattr(wereld, who))
+    before = fingerprint(wereld)
+
+    wrong = [
+        problem
+        for url in urls
+        for request in requests_for(url, other, wereld, forms)
+        for problem in attack(cookies, request, wereld, before)
+    ]
+
+    assert urls
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_screen_opens_for_the_platform_beheerder(
     wereld: Any, as_user: Any, other: dict[str, Any]
 ) -> None:
