@@ -32,6 +32,7 @@ class Begun(NamedTuple):
     slug: str
     term: str
     way: str  # how it goes on from what was typed; "" when the term does
+    weight: float  # how often it is said so; from WEIGHTS[TERM] when the term begins so
 
 
 class Beginnings:
@@ -72,7 +73,8 @@ class Beginnings:
     def begrippen(self, text: str) -> list[Begun]:
         """Return at most MOST begrippen that `text` may be the beginning of.
 
-        Those whose term begins so come first, then those that say it so in the most ways.
+        Those whose term begins so come first, then those that say it so in the most ways. What has
+        a small share of the weight of the first only holds the word somewhere in a sentence.
         """
         typed = " ".join(words(text))[:_COMPARED]
         part = self._beginning_with(typed)
@@ -85,7 +87,11 @@ class Beginnings:
             key=lambda owner: (owner not in terms, -weights[owner], self._begrippen[owner]),
         )
         return [
-            Begun(*self._begrippen[owner], self._way_of(ways[mine], ranks[mine]))
+            Begun(
+                *self._begrippen[owner],
+                self._way_of(ways[mine], ranks[mine]),
+                float(weights[owner]),
+            )
             for owner in found[:MOST]
             for mine in (owners == owner,)
         ]
