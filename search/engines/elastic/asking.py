@@ -5,21 +5,21 @@ another; what lies on the edge of a circle or box, and whether the index is stil
 were counted in, goes along.
 """
 
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any, Final, NamedTuple
 
 from search.engines.base import EngineUnavailable
 from search.engines.elastic.connection import Away, Connection, Missing
-from search.engines.elastic.edges import Region, edge_body, on_the_edge, regions_of
+from search.engines.elastic.edges import edge_body, on_the_edge, regions_of
 from search.engines.elastic.finding import Body, Finding
 from search.engines.elastic.generations import AliasedIndices
+from search.engines.elastic.known import Known
 from search.engines.elastic.surfaces import Stamp, Surfaces, SurfaceStore
+from search.engines.elastic.turns import turn_of
 from search.engines.elastic.vocabulary import (
-    Answers,
     AskedVocabulary,
     answers_in,
     questions_body,
@@ -31,8 +31,6 @@ from search.query import SearchQuery
 _ROUNDS: Final = 10
 _EXACT_ROUNDS: Final = 6  # from here on words may be counted in the state before the last change
 _SUBSTITUTE_SECONDS: Final = 5.0  # how long another generation answers before we look for our own
-_GEMEENTEN_KEPT: Final = 400
-_ANSWERS_KEPT: Final = 20_000  # per gemeente; then they are forgotten
 
 _STAMP: Final[Body] = {
     "query": {"match_all": {}},
@@ -49,33 +47,20 @@ class Answered(NamedTuple):
     stamp: Stamp
 
 
-class _Known:
-    """What is known of the words in one state of the index."""
-
-    def __init__(self, stamp: Stamp) -> None:
-        self.stamp = stamp
-        self._answers: OrderedDict[str | None, Answers] = OrderedDict()
-        self._lock = threading.Lock()
-
-    def of(self, gemeente: str | None) -> Answers:
-        with self._lock:
-            answers = self._answers.setdefault(gemeente, {})
-            self._answers.move_to_end(gemeente)
-            if len(answers) > _ANSWERS_KEPT:
-                answers = self._answers[gemeente] = {}
-            if len(self._answers) > _GEMEENTEN_KEPT:
-                self._answers.popitem(last=False)
-            return answers
-
-
 class Asker:
     """Asks one alias; remembers, per process, what it was told about words."""
 
-    def __init__(self, connection: Connection, generations: AliasedIndices) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        generations: AliasedIndices,
+        today: Callable[[], date],
+    ) -> None:
+        self._today = today
         self._connection = connection
         self._generations = generations
         self._surfaces = SurfaceStore()
-        self._known: _Known | None = None
+        self._known: Known | None = None
         self._substitute: tuple[str, float] | None = None  # alias, until when
 
     def answer(self, query: SearchQuery, body_of: Callable[[Finding], Body]) -> Answered:
@@ -85,30 +70,34 @@ class Asker:
             EngineUnavailable: no index, or no server.
         """
         gemeente = query.scope.gemeente
-        edges: dict[Region, frozenset[str]] = {}
         for attempt in range(_ROUNDS):
-            known = self._latest()
-            vocabulary = AskedVocabulary(
-                known.of(gemeente), partial(self._surfaces_at, known.stamp)
-            )
-            plan = build_plan(query, vocabulary)
+            state = self._latest()
+            known = state.of(gemeente)
+            words = AskedVocabulary(known.answers, partial(self._surfaces_at, state.stamp))
+            plan = build_plan(query, words)
             regions = regions_of(plan)
-            finding = Finding(plan, {region: edges.get(region, frozenset()) for region in regions})
-            questions = list(vocabulary.open)
+            finding = Finding(
+                plan,
+                # As a rule nothing lies on an edge.
+                {region: known.edges.get(region, frozenset()) for region in regions},
+                turn_of(state.day, self._today()),
+            )
+            questions = list(words.open)
+            new = [region for region in regions if region not in known.edges]
             asked = questions_body(questions, plan.gemeente) if questions else body_of(finding)
-            edge_bodies = [edge_body(region, plan) for region in regions]
-            stamped, *edge_answers, last = self.ask([_STAMP, *edge_bodies, asked])
+            bodies = [_STAMP, *(edge_body(region, plan) for region in new), asked]
+            stamped, *edge_answers, last = self.ask(bodies)
             stamp = self._stamp_in(stamped)
-            changed = stamp != known.stamp
+            changed = stamp != state.stamp
             if changed:
-                known = self._known = _Known(stamp)
-            edges = dict(zip(regions, map(on_the_edge, regions, edge_answers), strict=True))
+                self._known = self._known_at(stamp)
+                known = self._known.of(gemeente)
+            edges = dict(zip(new, map(on_the_edge, new, edge_answers), strict=True))
+            known.edges |= edges
             if questions:
-                known.of(gemeente).update(answers_in(questions, last))
-            elif edges == finding.edges:
-                counted_now = not changed or plan.text is None
-                if counted_now or attempt >= _EXACT_ROUNDS:
-                    return Answered(finding, last, stamp)
+                known.answers |= answers_in(questions, last)
+            elif not any(edges.values()) and (not changed or attempt >= _EXACT_ROUNDS):
+                return Answered(finding, last, stamp)
         raise EngineUnavailable("the index changes faster than it can be asked")
 
     def ask(self, bodies: list[Body]) -> list[Mapping[str, Any]]:
@@ -144,11 +133,15 @@ class Asker:
         answers: list[Mapping[str, Any]] = responses
         return answers
 
-    def _latest(self) -> _Known:
+    def _latest(self) -> Known:
         if self._known is None:
             (answer,) = self.ask([_STAMP])
-            self._known = _Known(self._stamp_in(answer))
+            self._known = self._known_at(self._stamp_in(answer))
         return self._known
+
+    def _known_at(self, stamp: Stamp) -> Known:
+        with self._connection.reading() as client:
+            return Known(stamp, self._generations.built(client, stamp.index).day)
 
     def _surfaces_at(self, stamp: Stamp) -> Surfaces:
         return self._surfaces.at(stamp, lambda body: self.ask([body])[0])

@@ -56,7 +56,7 @@ class ElasticsearchEngine:
     def __init__(self, address: Address, *, today: Callable[[], date] = date.today) -> None:
         self._connection = Connection(address)
         self._generations = AliasedIndices(self._connection)
-        self._asker = Asker(self._connection, self._generations)
+        self._asker = Asker(self._connection, self._generations, today)
         self._today = today
 
     @classmethod
@@ -130,11 +130,12 @@ class ElasticsearchEngine:
 
     def rebuild(self, documents: Iterable[Document]) -> Generation:
         started = time.perf_counter()
-        index = self._generations.start()
+        day = self._today()
+        index = self._generations.start(day)
         try:
             building = self._generations.building(index)
             with self._connection.writing() as client:
-                count, _ = write(client, building, documents, [], _FIRST_VERSION)
+                count, _ = write(client, building, documents, [], _FIRST_VERSION, day)
             self._generations.switch_to(index)
         except BaseException:
             with suppress(EngineUnavailable, EngineBusy):
@@ -156,11 +157,13 @@ class ElasticsearchEngine:
     def apply(self, documents: Iterable[Document], gone: Iterable[str], version: int) -> Refused:
         # One that is stale for its words or begrippen only takes changes until the rebuild.
         with self._connection.writing() as client:
-            _, held = self._generations.current(client)
-            if held is None or held.schema != schema():
+            alias = self._generations.alias
+            _, built = self._generations.current(client)
+            if built.manifest is None or built.manifest.schema != schema():
                 raise EngineUnavailable("there is no index of this version to change")
-            _, refused = write(client, self._generations.alias, documents, gone, version)
-            client.indices.refresh(index=self._generations.alias)
+            day = built.day or self._today()
+            _, refused = write(client, alias, documents, gone, version, day)
+            client.indices.refresh(index=alias)
         return refused
 
     def _change(self, documents: list[Document], gone: list[str]) -> None:
@@ -175,7 +178,7 @@ class ElasticsearchEngine:
     def health(self) -> Health:
         try:
             with self._connection.reading() as client:
-                index, held = self._generations.current(client)
+                index, built = self._generations.current(client)
                 documents = client.count(index=index)["count"]
         except Missing:
             return self._health_without_index()
@@ -183,7 +186,7 @@ class ElasticsearchEngine:
             return Health(state=State.UNREACHABLE, engine=NAME, detail=str(error))
         except EngineUnavailable as error:
             return Health(state=State.DAMAGED, engine=NAME, detail=str(error))
-        stale = held != manifest()
+        stale = built.manifest != manifest()
         return Health(
             state=State.STALE if stale else State.OK,
             engine=NAME,

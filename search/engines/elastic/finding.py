@@ -23,10 +23,16 @@ Body = dict[str, Any]
 
 @dataclass(frozen=True)
 class Finding:
-    """A plan, and which entries on the edges of its regions lie inside."""
+    """A plan, and what of the index it is asked with.
+
+    Args:
+        edges: which entries on the edges of the regions of `plan` lie inside.
+        turn: the column with the order of the day, if there is one.
+    """
 
     plan: Plan
     edges: Edges
+    turn: str | None
 
     @cached_property
     def within(self) -> Query:
@@ -101,6 +107,8 @@ class Finding:
             query = translate.scored(matches, plan.text)
         elif plan.near is not None and self.is_by_distance:
             body["sort"] = [_from(plan.near), {NAAM: "asc"}]
+        elif self.is_shuffled and self.turn is not None:
+            body["sort"] = [{self.turn: "asc"}]
         else:
             body["sort"] = [{NAAM: "asc"}]
         exact = [ID] if plan.near is None else [ID, PUNTEN_EXACT]

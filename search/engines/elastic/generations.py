@@ -9,6 +9,7 @@ import hashlib
 import re
 import time
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Final
 
 from elasticsearch import ApiError, Elasticsearch
@@ -27,11 +28,11 @@ _BUILDING: Final = "-building"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What a search goes to: our alias, or an older one with the same fields."""
+class Built:
+    """What an index was built with; it stands in its mapping and never changes."""
 
-    alias: str
-    is_ours: bool
+    manifest: Manifest | None
+    day: date | None  # where the orders of the day begin
 
 
 class AliasedIndices:
@@ -44,15 +45,19 @@ class AliasedIndices:
         self.alias = f"{prefix}-{code}"
         self._pattern = f"{prefix}-*"
         self._name = re.compile(rf"({re.escape(prefix)}-[0-9a-f]{{8}})-([0-9]{{13,}})")
-        self._manifests: dict[str, Manifest | None] = {}
+        self._built: dict[str, Built] = {}
 
-    def current(self, client: Elasticsearch) -> tuple[str, Manifest | None]:
-        """Return the index behind our alias and its manifest; raises Missing without one."""
+    def current(self, client: Elasticsearch) -> tuple[str, Built]:
+        """Return the index behind our alias; raises Missing without one."""
         index = next(iter(client.indices.get_alias(name=self.alias)))
-        if index not in self._manifests:
+        return index, self.built(client, index)
+
+    def built(self, client: Elasticsearch, index: str) -> Built:
+        """Return what `index` was built with, asking once."""
+        if index not in self._built:
             mapping = client.indices.get_mapping(index=index)[index]["mappings"]
-            self._manifests = {index: _manifest_in(mapping)}
-        return index, self._manifests[index]
+            self._built = {index: Built(_manifest_in(mapping), _day_in(mapping))}
+        return self._built[index]
 
     def substitute(self) -> str | None:
         """Return another alias of ours whose index this code can read, the newest first."""
@@ -67,10 +72,10 @@ class AliasedIndices:
                 return name.group(1)
         return None
 
-    def start(self) -> str:
+    def start(self, day: date) -> str:
         """Make the next index, empty and not yet current; writing goes to `building(index)`."""
         mapping = build_mapping()
-        mapping.meta("_meta", **asdict(manifest()))
+        mapping.meta("_meta", **asdict(manifest()), day=day.isoformat())
         number = int(time.time() * 1000)
         while True:
             index = f"{self.alias}-{number}"
@@ -145,4 +150,11 @@ def _manifest_in(mapping: Any) -> Manifest | None:
     try:
         return Manifest(**{name: str(meta[name]) for name in Manifest.__slots__})
     except KeyError:
+        return None
+
+
+def _day_in(mapping: Any) -> date | None:
+    try:
+        return date.fromisoformat(mapping["_meta"]["day"])
+    except (KeyError, ValueError):
         return None

@@ -6,6 +6,7 @@ name is refused, so that documents are made here only.
 
 import hashlib
 import json
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from search.begrippen.version import begrippen_version
 from search.documents import BEGRIP_FIELDS, MAX_LEEFTIJD, MIN_LEEFTIJD, TEXT_FIELDS, Document
 from search.engines.bm25 import K1, B
 from search.engines.completion import aanbieder_names, first_stem
+from search.engines.elastic.turns import TURNS, turns_from
 from search.engines.tokens import PARTS, STEMS, document_tokens, naam_key
 from search.fingerprint import fingerprint
 from search.generations import Manifest
@@ -84,7 +86,8 @@ def build_mapping() -> Mapping:
     for name in (LEEFTIJD_VAN, LEEFTIJD_TOT):
         mapping.field(name, Integer())
     mapping.field(BOOST, Double(index=False))
-    mapping.field(FINGERPRINT, Long(index=False))
+    for name in (FINGERPRINT, *TURNS):
+        mapping.field(name, Long(index=False))
     mapping.field(PUNTEN, GeoPoint())
     mapping.field(PUNTEN_EXACT, Keyword(index=False))
     return mapping
@@ -107,8 +110,8 @@ def manifest() -> Manifest:
     )
 
 
-def to_source(document: Document) -> dict[str, Any]:
-    """Return the body to index."""
+def to_source(document: Document, day: date) -> dict[str, Any]:
+    """Return the body to index, in an index of which the orders of the day begin at `day`."""
     tokens = document_tokens(document)
     source: dict[str, Any] = {
         ID: document.id,
@@ -120,6 +123,7 @@ def to_source(document: Document) -> dict[str, Any]:
         NAAM_FIRST: first_stem(document),
         AANBIEDERS: sorted({name.key for name in aanbieder_names(document)}),
         BOOST: document.boost,
+        **turns_from(day, document.id),
     }
     for name, (stems, parts) in tokens.fields.items():
         source[scored_field(name, STEMS)] = " ".join(stems)

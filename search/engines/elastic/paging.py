@@ -43,7 +43,7 @@ def page_of(finding: Finding, total: int, found: Found, fetch: Fetch, day: date)
     if not plan.size or plan.start >= total:
         return ()
     needed = min(total, plan.start + plan.size + _LOOK_AHEAD)
-    if finding.is_shuffled:
+    if finding.is_shuffled and finding.turn is None:
         needed = total
     while True:
         if len(found) < needed:
@@ -77,7 +77,7 @@ def _page(finding: Finding, found: Found, complete: bool, day: date) -> tuple[Hi
         return _by_distance(finding.plan, finding.plan.near, found, complete, day)
     if finding.is_scored:
         return _by_relevance(finding.plan, found, complete, day)
-    if finding.is_shuffled:
+    if finding.is_shuffled and finding.turn is None:
         groups = np.zeros(len(found), dtype=np.int64)
         return _hits(finding.plan, _windowed(finding.plan, groups, found, day))
     plan = finding.plan

@@ -5,6 +5,7 @@ The version is that of the database state which a document was read from, see se
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
 from elasticsearch import Elasticsearch
@@ -27,8 +28,12 @@ def write(
     documents: Iterable[Document],
     gone: Iterable[str],
     version: int,
+    day: date,
 ) -> tuple[int, Refused]:
     """Write through `alias`, never making an index; return how many, and what was newer already.
+
+    Args:
+        day: where the orders of the day begin in this index, see turns.py.
 
     Raises:
         EngineUnavailable: the index refuses a document: it is of other code.
@@ -36,7 +41,7 @@ def write(
     count, newer, highest = 0, [], 0
     answers = streaming_bulk(
         client,
-        _actions(documents, gone, version),
+        _actions(documents, gone, version, day),
         index=alias,
         require_alias=True,
         chunk_size=_CHUNK,
@@ -59,10 +64,11 @@ def write(
 
 
 def _actions(
-    documents: Iterable[Document], gone: Iterable[str], version: int
+    documents: Iterable[Document], gone: Iterable[str], version: int, day: date
 ) -> Iterator[dict[str, Any]]:
     versioned = {"_version": version, "_version_type": "external_gte"}
     for id in gone:
         yield {"_op_type": "delete", "_id": id, **versioned}
     for document in documents:
-        yield {"_op_type": "index", "_id": document.id, **versioned, "_source": to_source(document)}
+        source = to_source(document, day)
+        yield {"_op_type": "index", "_id": document.id, **versioned, "_source": source}
