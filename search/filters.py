@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from search.choices import LABELS, choices
 from search.query import FACETS, Near, Scope, SearchQuery, Sort
 from search.spelling import spelled
+from search.text.words import MAX_WORDS
 from search.whereabouts import Whereabouts, find_whereabouts
-from search.words import clean_words
+from search.words import clean_words, content_words
 from socialmap.geo.chain import find_place
 from socialmap.geo.place import PlaceLookup, Plek, near_tokens
 from socialmap.models import Gemeente, Voorziening
@@ -107,6 +108,7 @@ class ZoekFilterSet(django_filters.FilterSet):
         typed = self.values.get("q") or ""
         self.text: str = clean_words(typed)
         self.text_was_cut: bool = len(self.text) < len(" ".join(typed.split()))
+        self.has_many_words: bool = len(content_words(self.text)) > MAX_WORDS
         self.place_text: str = (self.values.get("plaats") or "").strip()[:MAX_PLACE_CHARACTERS]
         self.place: PlaceLookup | None = (
             find_place(self.place_text, gemeente_slug=gemeente.slug if gemeente else None)

@@ -13,6 +13,7 @@ def clean_words(text: str) -> str:
 
 
 def content_words(text: str) -> list[str]:
-    """The folded words that carry meaning, without stop words; all words when nothing is left."""
+    """The folded words that carry meaning, each once; stop words too when nothing else is left."""
     tokens = analyse(clean_words(text))
-    return [t.folded for t in tokens if not t.is_stop_word] or [t.folded for t in tokens]
+    found = [t.folded for t in tokens if not t.is_stop_word] or [t.folded for t in tokens]
+    return list(dict.fromkeys(found))

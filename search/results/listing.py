@@ -68,6 +68,7 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
         "chips": chosen,
         "clear_url": address.without_filters() if chosen else "",
         "notices": notices(
+            request,
             found,
             filters,
             address,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,14 +11,11 @@ from search.choices import UNKNOWN_ABOUT
 from search.filters import EVERYWHERE, ZoekFilterSet
 from search.query import ONBEKEND, SearchPage
 from search.results.address import Address
+from search.results.link import Link
+from search.results.ways_on import begrip_links, wider_links
+from search.text.words import MAX_WORDS
 from search.words import MAX_CHARACTERS
 from socialmap.geo.place import Reden
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +26,18 @@ class Notice:
 
 
 def notices(
-    page: SearchPage, filters: ZoekFilterSet, address: Address, last: int, *, unreadable: bool
+    request: HttpRequest,
+    page: SearchPage,
+    filters: ZoekFilterSet,
+    address: Address,
+    last: int,
+    *,
+    unreadable: bool,
 ) -> list[Notice]:
     """All notices, the most important first.
 
     Args:
+        last: the number of the last page.
         unreadable: characters were taken out of the address before anything read it.
     """
     return [
@@ -43,6 +48,7 @@ def notices(
         *_words(page),
         *_unknown(page, address),
         *_radius(page, filters, address),
+        *_ways_on(request, page, filters, address),
     ]
 
 
@@ -124,6 +130,12 @@ def _ignored(filters: ZoekFilterSet, last: int, *, unreadable: bool) -> Iterator
             text=_("Uw zoekvraag is erg lang. Wij zochten met de eerste %(n)d tekens.")
             % {"n": MAX_CHARACTERS},
         )
+    elif filters.has_many_words:
+        yield Notice(
+            kind="warning",
+            text=_("Uw zoekvraag is erg lang. Wij zochten met de eerste %(n)d woorden.")
+            % {"n": MAX_WORDS},
+        )
     if filters.ignored:
         parts = [f"{item.label}: “{item.value}”" for item in filters.ignored[:5]]
         yield Notice(
@@ -148,13 +160,16 @@ def _words(page: SearchPage) -> Iterator[Notice]:
         )
     if page.missing_words:
         words = ", ".join(f"“{word}”" for word in page.missing_words)
+        if not page.total:
+            text = _("Dit kennen wij niet: %(woorden)s.")
+            yield Notice(kind="info", text=text % {"woorden": words})
+            return
         text = ngettext(
             "Het woord %(woorden)s vonden wij nergens. Wij zochten met de rest.",
             "De woorden %(woorden)s vonden wij nergens. Wij zochten met de rest.",
             len(page.missing_words),
         )
-        if page.total:
-            yield Notice(kind="info", text=text % {"woorden": words})
+        yield Notice(kind="info", text=text % {"woorden": words})
 
 
 def _unknown(page: SearchPage, address: Address) -> Iterator[Notice]:
@@ -179,3 +194,17 @@ def _radius(page: SearchPage, filters: ZoekFilterSet, address: Address) -> Itera
             text=_("Binnen %(km)d kilometer vonden wij niets.") % {"km": filters.radius_km},
             links=[Link(label=_("Zoek zonder afstand"), url=address.replacing(straal=EVERYWHERE))],
         )
+
+
+def _ways_on(
+    request: HttpRequest, page: SearchPage, filters: ZoekFilterSet, address: Address
+) -> Iterator[Notice]:
+    """What comes near a question without results, and whether another gemeente has something."""
+    if page.total or page.degraded or not filters.text:
+        return
+    near = begrip_links(filters, address)
+    if near:
+        yield Notice(kind="info", text=_("Misschien zoekt u dit:"), links=near)
+    wider = list(wider_links(request, filters, _("Zoek in alle gemeenten")))
+    if wider:
+        yield Notice(kind="info", text=_("Andere gemeenten hebben wel iets:"), links=wider)

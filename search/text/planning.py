@@ -15,7 +15,7 @@ from search.text.phrases import phrases
 from search.text.plan import Scored, TextAnswer, TextPlan, Tokens, Word
 from search.text.reading import read
 from search.text.subject import is_understood
-from search.text.words import MAX_CHARACTERS, content_of, fillers_of, stop_words_of
+from search.text.words import MAX_CHARACTERS, content_of, fillers_of, stop_words_of, used_of
 from search.vocabulary import Vocabulary
 
 NO_ANSWER: Final = TextPlan((), None, 0, ())
@@ -24,7 +24,7 @@ FILLER_WEIGHT: Final = 0.5  # "ik zoek hulp bij" orders a little and finds nothi
 
 def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions) -> TextAnswer:
     """Work out the words of `text`; what comes after MAX_CHARACTERS or MAX_WORDS is left out."""
-    text = text[:MAX_CHARACTERS]
+    text = used_of(text[:MAX_CHARACTERS])
     content = content_of(text)
     if not content:
         return _plan_stop_words(text, vocabulary)

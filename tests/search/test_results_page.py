@@ -328,3 +328,18 @@ def test_a_place_that_was_asked_for_leaves_the_words_alone(show: Show) -> None:
     page = show("/zoeken/", urlencode({"q": "eetclub in Winschoten", "plaats": "Glimmen"}))
 
     assert not any("bij Winschoten" in notice for notice in page.notices)
+
+
+def test_a_question_of_many_words_says_that_twelve_are_used(show: Show) -> None:
+    page = show("/zoeken/", urlencode({"q": " ".join(f"woord{n}x" for n in range(14))}))
+
+    told = "Uw zoekvraag is erg lang. Wij zochten met de eerste 12 woorden."
+    assert told in page.notices
+
+
+def test_an_unknown_word_alone_is_named_and_never_a_dead_end(show: Show) -> None:
+    page = show("/zoeken/", urlencode({"q": "flurbsagne"}))
+
+    assert page.total == 0
+    assert "Dit kennen wij niet: “flurbsagne”." in page.notices
+    assert "Bekijk het hele aanbod" in page.words
