@@ -37,7 +37,11 @@ class Wijziging(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    afnemer = models.ForeignKey(Afnemer, on_delete=models.CASCADE, related_name="wijzigingen")
+    # Without a constraint: a consumer that leaves may not make somebody's publication fail, of which
+    # the trigger just saw that consumer. `consumers.forget_silent` sweeps what is left of it.
+    afnemer = models.ForeignKey(
+        Afnemer, on_delete=models.CASCADE, related_name="wijzigingen", db_constraint=False
+    )
     public_id = models.UUIDField(_("openbaar nummer"))
 
     class Meta:

@@ -90,8 +90,13 @@ def seen(afnemer: Afnemer) -> None:
 
 
 def forget_silent() -> int:
-    """Unregister consumers that were away too long; they rebuild when they return."""
+    """Unregister consumers that were away too long; they rebuild when they return.
+
+    Changes for consumers that are no more go as well: a transaction that was under way when its
+    consumer left still wrote them.
+    """
     silent = Afnemer.objects.filter(gezien_op__lt=timezone.now() - SILENT_AFTER)
     count = silent.count()
     silent.delete()
+    Wijziging.objects.exclude(afnemer__in=Afnemer.objects.values("pk")).delete()
     return count

@@ -81,3 +81,20 @@ def test_a_change_after_registering_waits_for_the_consumer(writer: Writer) -> No
     writer.join(SECONDS)
 
     assert Wijziging.objects.filter(afnemer__naam="index:nieuw").exists()
+
+
+def test_a_consumer_that_leaves_lets_a_transaction_go_through_that_wrote_for_it(
+    writer: Writer,
+) -> None:
+    leaving = consumers.register("herbouw:even")
+    writer.start()
+    assert writer.written.wait(SECONDS)
+
+    leaving.delete()
+    writer.commit.set()
+    writer.join(SECONDS)
+
+    assert Voorziening.objects.filter(naam="Onderweg").exists()
+    assert Wijziging.objects.exists()
+    consumers.forget_silent()
+    assert not Wijziging.objects.exists()
