@@ -132,9 +132,11 @@ class ZoekFilterSet(django_filters.FilterSet):
 
     def to_query(self, **changes: Any) -> SearchQuery:
         """The question as a value; `changes` override parts of it, such as `size` or `bbox`."""
+        found = self.whereabouts
         parts: dict[str, Any] = {
             "scope": Scope(gemeente=self.context_gemeente.slug if self.context_gemeente else None),
             "text": self.words,
+            "ordering_text": found.typed if found is not None and found.acts else "",
             "near": self.near,
             "filters": self.chosen,
             "leeftijd": self.age,

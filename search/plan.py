@@ -13,7 +13,7 @@ from search.documents import ZONDER_PLEK
 from search.nearness import bonuses
 from search.query import Near, SearchQuery, Sort
 from search.synonyms.table import synonyms
-from search.text import TextPlan, plan_text
+from search.text import TextPlan, ordering, plan_text
 from search.vocabulary import Vocabulary
 
 # How much a hit in a field is worth: the name says best what a voorziening is. A begrip counts like
@@ -79,6 +79,8 @@ def build_plan(query: SearchQuery, vocabulary: Vocabulary) -> Plan:
     near, text = query.near, answer.plan
     if near is not None and text is not None:
         text = replace(text, bonuses=bonuses(near))
+    if query.ordering_text and text is not None:
+        text = replace(text, scored=text.scored + ordering(query.ordering_text, text, vocabulary))
     place = None
     if near is not None and near.km is not None:
         gebieden = tuple(sorted(map(_storable, near.gebieden | {ZONDER_PLEK})))

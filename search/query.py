@@ -66,6 +66,7 @@ class SearchQuery:
 
     scope: Scope = EVERYWHERE
     text: str = ""  # "" matches everything
+    ordering_text: str = ""  # words that raise what holds them, and match nothing: a place's name
     near: Near | None = None
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     leeftijd: int | None = None  # years

@@ -62,6 +62,13 @@ def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions)
     )
 
 
+def ordering(text: str, plan: TextPlan, vocabulary: Vocabulary) -> tuple[Scored, ...]:
+    """Return the words of `text` that some document holds, as scores beside those of `plan`."""
+    known = {scored.tokens for scored in plan.scored}
+    tokens = dict.fromkeys((typed.stem,) for typed in content_of(text))
+    return tuple(Scored(t, 1.0) for t in tokens if t not in known and vocabulary.frequency(t))
+
+
 def _plan_stop_words(text: str, vocabulary: Vocabulary) -> TextAnswer:
     """Plan a text without content words: a name may consist of stop words ("Doe mee").
 
