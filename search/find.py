@@ -49,6 +49,16 @@ def find_suggestions(text: str, scope: Scope) -> list[Option]:
         return []
 
 
+def find_counts(facet: str, slugs: Iterable[str], scope: Scope) -> dict[str, int]:
+    """How many entries in sight have each value; empty while the index is away."""
+    try:
+        return get_engine().facet_counts(facet, slugs, scope)
+    except EngineUnavailable:
+        logger.warning("The index does not answer; nothing is counted")
+        repair_in_background()
+        return {}
+
+
 def last_page(total: int, size: int) -> int:
     """The number of the last page with results; 1 when there are none."""
     return max(1, -(-total // size)) if size else 1

@@ -9,13 +9,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as wagtail_serve
 
-from search.views import health, home, plaats, results, suggestions
+from search.views import health, home, hulpvragen, plaats, results, suggestions
 from socialmap.views import aanbieder, media, site, sitemap, voorziening
 
 public: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("zoeken/", results.search_results, name="zoeken"),
     path("zoeken/suggesties", suggestions.suggestions, name="suggesties"),
+    path("hulpvragen/", hulpvragen.hulpvragen, name="hulpvragen"),
     path("kaart/", results.search_map, name="kaart"),
     path("kaart/punten.geojson", results.map_points, name="kaart_punten"),
     path("voorziening/<slug:slug>/", voorziening.voorziening_page, name="voorziening"),

@@ -40,6 +40,7 @@ class Beginnings:
 
     def __init__(self, source: Thesaurus) -> None:
         self._begrippen = [(begrip.slug, begrip.term) for begrip in source.begrippen]
+        self._positions = {begrip.slug: n for n, begrip in enumerate(source.begrippen)}
         owners, at, ways, ranks = array("i"), array("i"), array("i"), array("b")
         folded: list[str] = []
         written: list[str] = []
@@ -95,6 +96,14 @@ class Beginnings:
             for owner in found[:MOST]
             for mine in (owners == owner,)
         ]
+
+    def ways_of(self, slug: str) -> list[str]:
+        """Return every way to say a begrip, [] of one that is not there."""
+        owner = self._positions.get(slug)
+        if owner is None:
+            return []
+        first, end = np.searchsorted(self._owners, (owner, owner + 1))
+        return [self._written_way(way) for way in range(first, end)]
 
     def _beginning_with(self, typed: str) -> slice:
         if not typed:

@@ -13,6 +13,8 @@ from search.find import find, last_page
 from search.query import FACETS, Hit, SearchPage, Sort
 from search.results.address import Address
 from search.results.facets import chips, facet_views, shown_facets
+from search.results.marked_card import marked
+from search.results.marking import Marker
 from search.results.notices import notices
 from socialmap.context import gemeente_of, page_url
 from socialmap.models import Voorziening
@@ -60,7 +62,12 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
         "filters": filters,
         "found": found,
         "page": page_view(
-            found, address, number=number, request=request, near=filters.near is not None
+            found,
+            address,
+            number=number,
+            request=request,
+            near=filters.near is not None,
+            marker=_marker(filters, found),
         ),
         # Without counts there are no boxes to tick; what was chosen goes along unseen.
         "form": _form(filters, shown=() if found.degraded else shown_facets(filters)),
@@ -79,22 +86,41 @@ def listing_context(request: HttpRequest, name: str) -> dict[str, Any]:
     }
 
 
+def _marker(filters: ZoekFilterSet, found: SearchPage) -> Marker | None:
+    gemeente = filters.context_gemeente
+    return Marker.of(filters.words, found.corrections, gemeente.slug if gemeente else None)
+
+
 def cards_for(
-    hits: tuple[Hit, ...], request: HttpRequest, *, first: int = 1, near: bool = False
+    hits: tuple[Hit, ...],
+    request: HttpRequest,
+    *,
+    first: int = 1,
+    near: bool = False,
+    marker: Marker | None = None,
 ) -> list[Card]:
     """Cards in the order of `hits`; what left the database since is dropped, never shown."""
     findable = Voorziening.objects.findable_on(timezone.localdate())
     found = findable.filter(public_id__in=[hit.id for hit in hits]).for_card()
     by_id = {str(voorziening.public_id): voorziening for voorziening in found}
     present = [hit for hit in hits if hit.id in by_id]
-    return [
+    cards = [
         card_of(by_id[hit.id], request, nummer=number, km=hit.km, near=near)
         for number, hit in enumerate(present, first)
     ]
+    if marker is None:
+        return cards
+    return [marked(card, by_id[card.public_id], marker) for card in cards]
 
 
 def page_view(
-    found: SearchPage, address: Address, *, number: int, request: HttpRequest, near: bool
+    found: SearchPage,
+    address: Address,
+    *,
+    number: int,
+    request: HttpRequest,
+    near: bool,
+    marker: Marker | None = None,
 ) -> PageView:
     """The cards and links of page `number`, which exists."""
     last = last_page(found.total, PAGE_SIZE)
@@ -108,7 +134,7 @@ def page_view(
         pages=_page_links(number, last, address),
         prev_url=address.page(number - 1) if number > 1 else "",
         next_url=address.page(number + 1) if number < last else "",
-        cards=cards_for(found.hits, request, first=first, near=explain),
+        cards=cards_for(found.hits, request, first=first, near=explain, marker=marker),
     )
 
 

@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "lijst",
         "stap",
         "hulpvraag",
+        "hulpvragen",
         "plaats",
         "meld",
         "mail",

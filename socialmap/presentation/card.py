@@ -53,6 +53,8 @@ class Card:
     wanneer: str
     mededeling: str
     nummer: int
+    fragment: str = ""  # of the description, when only there something was found
+    waarom: str = ""  # why it was found, when none of its words says so
 
 
 def card_of(

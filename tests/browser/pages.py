@@ -17,6 +17,7 @@ PUBLIC: Final = {
     "entry": ENTRY,
     "aanbieder": "/haren/aanbieder/buurthuis-de-wilgentuin/",
     "place": "/haren/plaats/glimmen/",
+    "hulpvragen": "/haren/hulpvragen/",
     "map": "/haren/kaart/",
     "neutral map": "/kaart/",
     "privacy": "/haren/privacy/",

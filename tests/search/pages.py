@@ -25,8 +25,8 @@ class ResultsPage:
 
     @property
     def names(self) -> list[str]:
-        found = re.findall(r'sk-card__title"><a [^>]*>([^<]+)</a>', self.text)
-        return [html.unescape(name) for name in found]
+        found = re.findall(r'sk-card__title"><a [^>]*>(.+?)</a>', self.text)
+        return [html.unescape(_TAG.sub("", name)) for name in found]
 
     @property
     def total(self) -> int:
