@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 @pytest.fixture
 def around_glimmen() -> Iterator[Gemeente]:
-    """Three offers with the word "proefkoffie": near, far away, and at home without a point."""
+    """Three offers with the word "xylofaan": near, far away, and at home without a point."""
     haren = Gemeente.objects.get(slug="haren")
     glimmen = Plaats.objects.get(slug="glimmen")
     aanbieder = AanbiederFactory(gemeente=haren)
@@ -43,16 +43,16 @@ def around_glimmen() -> Iterator[Gemeente]:
         )
 
     elsewhere = GemeenteFactory(slug="elders")
-    offer("Proefkoffie dichtbij", 0.01)
-    offer("Proefkoffie verderop", 0.04)
-    offer("Proefkoffie ver weg", 0.5, werkingsgebieden=[elsewhere])
-    offer("Proefkoffie thuis", None, aan_huis=True, werkingsgebieden=[elsewhere])
-    offer("Proefkoffie online", None, online=True, werkingsgebieden=[elsewhere])
-    offer("Proefkoffie ergens in Haren", None)
+    offer("Xylofaan dichtbij", 0.01)
+    offer("Xylofaan verderop", 0.04)
+    offer("Xylofaan ver weg", 0.5, werkingsgebieden=[elsewhere])
+    offer("Xylofaan thuis", None, aan_huis=True, werkingsgebieden=[elsewhere])
+    offer("Xylofaan online", None, online=True, werkingsgebieden=[elsewhere])
+    offer("Xylofaan ergens in Haren", None)
     lifecycle.drain()
     yield haren
     # The rows go with the transaction of the test, the index is shared with the other tests.
-    made = Voorziening.objects.filter(naam__startswith="Proefkoffie")
+    made = Voorziening.objects.filter(naam__startswith="Xylofaan")
     get_engine().delete(str(public_id) for public_id in made.values_list("public_id", flat=True))
 
 
@@ -65,13 +65,13 @@ class TestOrder:
     def test_a_place_sorts_by_distance_and_keeps_what_needs_no_travel(
         self, show: Show, around_glimmen: Gemeente
     ) -> None:
-        found = show("/zoeken/", "q=proefkoffie&plaats=Glimmen&straal=10&sorteer=afstand")
+        found = show("/zoeken/", "q=xylofaan&plaats=Glimmen&straal=10&sorteer=afstand")
 
-        assert found.names[:2] == ["Proefkoffie dichtbij", "Proefkoffie verderop"]
+        assert found.names[:2] == ["Xylofaan dichtbij", "Xylofaan verderop"]
         assert set(found.names[2:]) == {
-            "Proefkoffie thuis",
-            "Proefkoffie online",
-            "Proefkoffie ergens in Haren",
+            "Xylofaan thuis",
+            "Xylofaan online",
+            "Xylofaan ergens in Haren",
         }
 
     def test_a_place_without_words_sorts_by_distance_by_itself(
@@ -86,7 +86,7 @@ class TestOrder:
     def test_distances_are_shown_and_a_missing_one_is_explained(
         self, show: Show, around_glimmen: Gemeente
     ) -> None:
-        found = show("/zoeken/", "q=proefkoffie&plaats=Glimmen&straal=10&sorteer=afstand")
+        found = show("/zoeken/", "q=xylofaan&plaats=Glimmen&straal=10&sorteer=afstand")
 
         assert "· 1,1 km" in found.words
         assert "· 4,4 km" in found.words
@@ -94,11 +94,11 @@ class TestOrder:
         assert "De precieze plek is niet bekend" in found.words
 
     def test_everywhere_keeps_what_is_far_away(self, show: Show, around_glimmen: Gemeente) -> None:
-        within = show("/zoeken/", "q=proefkoffie&plaats=Glimmen&straal=10")
-        everywhere = show("/zoeken/", "q=proefkoffie&plaats=Glimmen&straal=alles")
+        within = show("/zoeken/", "q=xylofaan&plaats=Glimmen&straal=10")
+        everywhere = show("/zoeken/", "q=xylofaan&plaats=Glimmen&straal=alles")
 
-        assert "Proefkoffie ver weg" not in within.names
-        assert "Proefkoffie ver weg" in everywhere.names
+        assert "Xylofaan ver weg" not in within.names
+        assert "Xylofaan ver weg" in everywhere.names
         assert everywhere.total == within.total + 1
 
     def test_names_sort_by_name(self, show: Show) -> None:
