@@ -276,8 +276,14 @@ class TestAway:
         assert found("budgetcoach") == {"Budgetcoach"}
 
     def test_the_watcher_goes_on_when_it_is_back(
-        self, engine: ElasticsearchEngine, chosen: Any, caplog: pytest.LogCaptureFixture
+        self,
+        engine: ElasticsearchEngine,
+        chosen: Any,
+        caplog: pytest.LogCaptureFixture,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
+        # It would end the transaction of the test.
+        monkeypatch.setattr(watch, "close_old_connections", lambda: None)
         urls = chosen.ELASTICSEARCH_URLS
         VoorzieningFactory(naam="Budgetcoach", live=True)
         away(chosen)
