@@ -99,5 +99,6 @@ def _is_for_another_run(item: pytest.Item) -> bool:
     is_without_database = (
         item.get_closest_marker("elasticsearch") is not None
         and item.get_closest_marker("django_db") is None
+        and item.get_closest_marker("postgres") is None
     )
     return is_without_database or item.get_closest_marker("sqlite") is not None

@@ -37,8 +37,8 @@ class Wijziging(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    # Without a constraint: a consumer that leaves may not make somebody's publication fail, of which
-    # the trigger just saw that consumer. `consumers.forget_silent` sweeps what is left of it.
+    # Without a constraint: a consumer that leaves may not make a publication fail whose trigger saw
+    # it a moment before. `consumers.forget_silent` sweeps what is left of it.
     afnemer = models.ForeignKey(
         Afnemer, on_delete=models.CASCADE, related_name="wijzigingen", db_constraint=False
     )
