@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.begrippen.thesaurus import VERTALINGEN, begrippen_files, read_shipped, read_vertalingen
+from search.begrippen.thesaurus import (
+    HULPVRAGEN,
+    VERTALINGEN,
+    begrippen_files,
+    read_hulpvragen,
+    read_shipped,
+    read_vertalingen,
+)
 from socialmap.models import Begrip, Begripswoord
 
 Kant = Begripswoord.Kant
@@ -54,6 +61,7 @@ def read_files(leefgebieden: Iterable[str]) -> list[Regel]:
         BegrippenRefused: with every fault of every file.
     """
     translated = read_vertalingen(read_shipped(VERTALINGEN))
+    questions = read_hulpvragen(read_shipped(HULPVRAGEN))
     faults: list[str] = []
     regels: dict[str, Regel] = {}
     for file in begrippen_files():
@@ -61,6 +69,7 @@ def read_files(leefgebieden: Iterable[str]) -> list[Regel]:
             where = f"{file.name} regel {number}"
             try:
                 row = json.loads(line)
+                row.setdefault("hulpvraag", questions.get(row["slug"], ""))
                 regel = _regel(row, translated.get(row["slug"], {}))
             except (ValueError, KeyError, TypeError):
                 faults.append(f"{where}: dit is geen begrip in JSON.")
@@ -86,7 +95,7 @@ def _regel(row: dict[str, Any], translated: dict[str, list[str]]) -> Regel:
         "term": row["term"],
         "leefgebied": row["leefgebied"],
         "breder": row["breder"] or None,
-        "hulpvraag": row.get("hulpvraag", ""),
+        "hulpvraag": row["hulpvraag"],
         "actief": True,
     }
     woorden = tuple(

@@ -16,6 +16,7 @@ __all__ = [
     "Begrip",
     "Thesaurus",
     "begrippen_files",
+    "read_hulpvragen",
     "read_shipped",
     "read_vertalingen",
     "shipped",
@@ -24,6 +25,7 @@ __all__ = [
 
 MAP: Final = "begrippen"  # one file a leefgebied
 VERTALINGEN: Final = "vertalingen.txt"
+HULPVRAGEN: Final = "hulpvragen.txt"
 _DATA: Final = Path(__file__).parent / "data"
 
 
@@ -36,6 +38,16 @@ def read_vertalingen(text: str) -> dict[str, dict[str, list[str]]]:
         slug, *languages = (part.strip() for part in line.split("|"))
         pairs = (language.split(":", 1) for language in languages)
         found[slug] = {name.strip(): [w.strip() for w in ws.split(";")] for name, ws in pairs}
+    return found
+
+
+def read_hulpvragen(text: str) -> dict[str, str]:
+    """Read lines of the form "slug | question | doelgroepen": slug → its first question."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            slug, vraag, *_ = (part.strip() for part in line.split("|"))
+            found.setdefault(slug, vraag)
     return found
 
 
@@ -57,8 +69,12 @@ def shipped() -> Thesaurus:
         for line in file.read_text("utf-8").splitlines()
     )
     translated = read_vertalingen(read_shipped(VERTALINGEN))
+    questions = read_hulpvragen(read_shipped(HULPVRAGEN))
     return Thesaurus(
-        Begrip.from_json(row, chain.from_iterable(translated.get(row["slug"], {}).values()))
+        Begrip.from_json(
+            {"hulpvraag": questions.get(row["slug"], "")} | row,
+            chain.from_iterable(translated.get(row["slug"], {}).values()),
+        )
         for row in rows
     )
 

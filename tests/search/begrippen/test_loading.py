@@ -171,3 +171,13 @@ def test_begrippen_made_before_the_first_load_stand_beside_those_that_ship(
     found = thesaurus.thesaurus().begrippen
 
     assert {"zwabberen", "schulden"} <= {begrip.slug for begrip in found}
+
+
+def test_everyday_questions_that_ship_become_entrances() -> None:
+    leefgebieden = {begrip.leefgebied for begrip in thesaurus.shipped().begrippen}
+    questions = thesaurus.read_hulpvragen(thesaurus.read_shipped(thesaurus.HULPVRAGEN))
+
+    regels = {regel.slug: regel for regel in files.read_files(leefgebieden)}
+
+    assert len(questions) >= 100
+    assert {slug: regels[slug].waarden["hulpvraag"] for slug in questions} == questions
