@@ -71,7 +71,7 @@ def _build() -> str:
     today = timezone.localdate()
     consumers.forget_silent()
     own = Afnemer.objects.filter(pk=consumers.register(consumer_name()).pk)
-    during = consumers.register(f"herbouw:{uuid.uuid4()}")
+    during = consumers.register(f"{consumers.BUILD}{uuid.uuid4()}")
     # First, so that a migration that runs during the build asks for another one; without a day, so
     # that a build that was killed counts as none.
     own.update(verouderd=False, gebouwd_op=None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connections, transaction
+from django.db.models import Q
 from django.db.utils import OperationalError
 from django.utils import timezone
 
@@ -14,6 +15,9 @@ from search.models import Afnemer, Wijziging
 
 BATCH = 1000
 SILENT_AFTER = timedelta(days=3)
+# A consumer for the time of one build, which is over by then; one that was killed leaves it behind.
+BUILD = "herbouw:"
+BUILT_AFTER = timedelta(hours=6)
 SEEN_EVERY = timedelta(hours=1)
 LOCK_TRIES = 5
 
@@ -95,7 +99,11 @@ def forget_silent() -> int:
     Changes for consumers that are no more go as well: a transaction that was under way when its
     consumer left still wrote them.
     """
-    silent = Afnemer.objects.filter(gezien_op__lt=timezone.now() - SILENT_AFTER)
+    now = timezone.now()
+    silent = Afnemer.objects.filter(
+        Q(gezien_op__lt=now - SILENT_AFTER)
+        | Q(naam__startswith=BUILD, gezien_op__lt=now - BUILT_AFTER)
+    )
     count = silent.count()
     silent.delete()
     Wijziging.objects.exclude(afnemer__in=Afnemer.objects.values("pk")).delete()

@@ -374,6 +374,17 @@ class TestConsumers:
         assert consumers.waiting(second_reader.afnemer) > 0
         assert consumers.register(reader.afnemer.naam).verouderd
 
+    def test_what_a_killed_build_waited_for_is_forgotten_the_same_day(self) -> None:
+        running = consumers.register(f"{consumers.BUILD}loopt")
+        killed = consumers.register(f"{consumers.BUILD}gedood")
+        killed.gezien_op -= consumers.BUILT_AFTER + datetime.timedelta(minutes=1)
+        killed.save()
+
+        forgotten = consumers.forget_silent()
+
+        assert forgotten == 1
+        assert list(Afnemer.objects.all()) == [running]
+
     def test_a_consumer_that_looks_is_not_silent(self, reader: Reader) -> None:
         reader.afnemer.gezien_op -= consumers.SILENT_AFTER + datetime.timedelta(minutes=1)
         reader.afnemer.save()
