@@ -1,7 +1,6 @@
 """One index on Elasticsearch for every machine: followed once, and no older state over a newer."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -72,17 +71,14 @@ def names(engine: ElasticsearchEngine, text: str = "") -> list[str]:
 
 
 class TestFollowing:
-    def test_what_is_published_is_findable_within_a_second(
-        self, engine: ElasticsearchEngine
-    ) -> None:
+    def test_what_is_published_is_findable_after_a_drain(self, engine: ElasticsearchEngine) -> None:
         VoorzieningFactory(naam="Budgetcoach", live=True)
-        assert found("budgetcoach") == set()
-        started = time.monotonic()
+        before = found("budgetcoach")
 
         lifecycle.drain()
 
+        assert before == set()
         assert found("budgetcoach") == {"Budgetcoach"}
-        assert time.monotonic() - started < 1.0
 
     def test_what_is_withdrawn_or_deleted_is_gone(self, engine: ElasticsearchEngine) -> None:
         withdrawn, deleted = VoorzieningFactory.create_batch(2, naam="Budgetcoach", live=True)
