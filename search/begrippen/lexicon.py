@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import forget_words
-from search.begrippen.phrases import FILLER, HEAD, PART, WHOLE, keys_of, units
+from search.analysis import analyse, forget_words
+from search.begrippen.phrases import FILLER, HEAD, PART, WHOLE, keys_of, units_of
 from search.begrippen.values import Thesaurus
 
 SHARES: Final = np.array([WHOLE, HEAD, PART])  # what a key is of its word
@@ -23,6 +23,9 @@ _AT_ONCE: Final = 5_000
 
 Small = NDArray[np.uint8]
 Numbers = NDArray[np.int32]
+Pairs = NDArray[np.int64]
+
+_RIGHT: Final = 32  # bits of the second word of a pair
 
 
 class Analysed(NamedTuple):
@@ -34,6 +37,8 @@ class Analysed(NamedTuple):
     counts: Small  # word → how many keys
     keys: Numbers  # each key → its number
     shares: Small  # each key → number of SHARES
+    pairs: Pairs  # two words next to each other, each pair once
+    times: Numbers  # each pair → how often
 
 
 class Lexicon:
@@ -68,10 +73,14 @@ class Lexicon:
         counts: list[int] = []
         keys: list[int] = []
         shares: list[int] = []
+        pairs: list[int] = []
         for text in ways:
-            found = units(text)
+            typed = analyse(text)
+            found = units_of(typed)
             if not found:
                 continue
+            stems = [self.keys.setdefault(token.stem, len(self.keys)) for token in typed]
+            pairs += map(pair_of, stems, stems[1:])
             words.append(len(found))
             for unit in found:
                 surfaces.append(self.surfaces.setdefault(unit.word, len(self.surfaces)))
@@ -83,6 +92,7 @@ class Lexicon:
         self._since_forgotten += len(ways)
         if self._since_forgotten >= _AT_ONCE:
             self._forget_words()
+        held, times = np.unique(np.array(pairs, dtype=np.int64), return_counts=True)
         return Analysed(
             np.array(words, dtype=np.uint8),
             np.array(surfaces, dtype=np.int32),
@@ -90,6 +100,8 @@ class Lexicon:
             np.array(counts, dtype=np.uint8),
             np.array(keys, dtype=np.int32),
             np.array(shares, dtype=np.uint8),
+            held,
+            times.astype(np.int32),
         )
 
     def _forget_words(self) -> None:
@@ -97,6 +109,13 @@ class Lexicon:
             forget_words()
             keys_of.cache_clear()
             self._since_forgotten = 0
+
+
+def pair_of(left: int, right: int) -> int:
+    """Return the number of two words next to each other, stop words too: "niet" stays with what it
+    denies.
+    """
+    return left << _RIGHT | right
 
 
 def joined(parts: list[Any], dtype: type[Any]) -> NDArray[Any]:

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from search.analysis import token
+from search.analysis import analyse, token
 from search.analysis.derivations import relatives
 from search.begrippen.lexicon import Lexicon
-from search.begrippen.phrases import PART, Unit, keys_of, units
+from search.begrippen.pairs import Values
+from search.begrippen.phrases import PART, Unit, keys_of, units_of
 from search.begrippen.thesaurus import Thesaurus, thesaurus
-from search.begrippen.ways import Values, Ways
+from search.begrippen.ways import Ways
 from search.lists.kept import Kept
 from search.lists.version import analysis_version
 from search.typos import SpellingIndex
@@ -25,7 +26,10 @@ from search.typos import SpellingIndex
 # halve or double without the first three changing by more than two in a hundred.
 REST_OF_QUERY: Final = 0.5
 REST_OF_WAY: Final = 0.35
-BAG: Final = 0.4  # how much it counts that any ways of the begrip hold the words, and how often
+# How much it counts that any ways of the begrip hold the words, and how often; and in that, how
+# much two words next to each other count against a word.
+BAG: Final = 0.6
+TOGETHER: Final = 0.3
 MOST: Final = 6
 LEAST: Final = 0.30  # below this the likeness is chance
 FAMILY: Final = 0.75  # of a word, for its relative: eenzaamheid for eenzaam
@@ -67,8 +71,9 @@ class Matcher:
 
     def begrippen(self, text: str) -> list[Meant]:
         """Return at most MOST begrippen for `text`, the likeliest first, then their neighbours."""
-        asked = [self._compared(unit) for unit in units(text)]
-        scores = self._scores(asked)
+        typed = analyse(text)
+        asked = [self._compared(unit) for unit in units_of(typed)]
+        scores = self._scores(asked, self._ways.pairs.evidence(t.stem for t in typed))
         likely = sorted(scores.items(), key=lambda found: (-found[1], found[0]))[:MOST]
         meant = [
             Meant(self._slugs[position], min(1.0, score), _explained(asked, position))
@@ -90,10 +95,10 @@ class Matcher:
             held[begrippen] = np.maximum(held[begrippen], often * share)
         return _Asked(unit, self._weight(unit, keys), shared, held)
 
-    def _scores(self, asked: list[_Asked]) -> dict[int, float]:
+    def _scores(self, asked: list[_Asked], together: Values) -> dict[int, float]:
         """Return begrip → likeness, LEAST to 1 and a little."""
         total = sum(word.weight for word in asked)
-        common, bag = np.zeros(self._ways.count), np.zeros(len(self._slugs))
+        common, bag = np.zeros(self._ways.count), TOGETHER * together
         for word in asked:
             common += word.shared * word.weight
             bag += word.held * word.weight

@@ -1,5 +1,6 @@
 """A phrase as words with weighted keys, so that two phrases can be compared word by word."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
@@ -34,7 +35,12 @@ def keys_of(token: Token) -> tuple[tuple[str, float], ...]:
 
 def units(text: str) -> list[Unit]:
     """Return the words of `text` that count, each once; stop words only if there is no other."""
-    tokens = list(dict.fromkeys(analyse(text)))
+    return units_of(analyse(text))
+
+
+def units_of(typed: Iterable[Token]) -> list[Unit]:
+    """Return the same for words that were analysed before."""
+    tokens = list(dict.fromkeys(typed))
     content = [token for token in tokens if not token.is_stop_word] or tokens
     fillers = _fillers()
     telling = any(token.folded not in fillers for token in content)

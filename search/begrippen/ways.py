@@ -4,20 +4,18 @@ A key is the stem of a word or of a part of it; each has a number. What it leads
 sorted by key, with the place where each key begins: Python objects took ten times as much.
 """
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.begrippen.lexicon import SHARES, WEIGHTS, Lexicon, Numbers, joined
+from search.begrippen.lexicon import SHARES, WEIGHTS, Analysed, Lexicon, Numbers, joined
+from search.begrippen.pairs import Pairs, Values, idf_of
 from search.begrippen.phrases import PART
 from search.begrippen.values import Thesaurus
 
 HALF: Final = 1.0  # so many ways with the word are half of always
-
-Values = NDArray[np.float64]
 
 
 class Ways:
@@ -27,10 +25,13 @@ class Ways:
         count: how many ways there are.
         owners: way → position of its begrip.
         sizes: way → weight of all its words.
+        pairs: which begrippen hold words next to each other.
     """
 
     def __init__(self, source: Thesaurus, lexicon: Lexicon) -> None:
-        words = _Words(source, lexicon)
+        found = lexicon.analysed(source)
+        words = _Words(found)
+        self.pairs = Pairs(found, lexicon.keys)
         self._numbers, self._known = lexicon.keys, len(lexicon.keys)
         self._surfaces, self._written = lexicon.surfaces, words.written
         self.owners = words.owners
@@ -81,8 +82,7 @@ class Ways:
 class _Words:
     """Every word of every way and every key of every word, in flat arrays."""
 
-    def __init__(self, source: Thesaurus, lexicon: Lexicon) -> None:
-        found = lexicon.analysed(source)
+    def __init__(self, found: Sequence[Analysed]) -> None:
         per_way = joined([one.words for one in found], np.uint8)
         per_word = joined([one.counts for one in found], np.uint8)
         ways = np.arange(len(per_way), dtype=np.int32)
@@ -103,10 +103,7 @@ def _starts(sorted_keys: NDArray[Any], count: int) -> NDArray[np.int64]:
 
 
 def _idf(holders: NDArray[Any], count: int) -> Values:
-    return np.array(
-        [math.log(1 + (count - held + 0.5) / (held + 0.5)) for held in holders.tolist()],
-        dtype=np.float64,
-    )
+    return np.array([idf_of(held, count) for held in holders.tolist()], dtype=np.float64)
 
 
 def _postings(words: _Words, count: int) -> tuple[NDArray[np.int64], Numbers, Values]:

@@ -55,6 +55,15 @@ def test_a_typo_is_understood() -> None:
     assert first("rolstoelvervor") == "rolstoelvervoer"
 
 
+def test_a_denial_stays_with_what_it_denies() -> None:
+    bewegen = Begrip(slug="bewegen", term="Bewegen", leefgebied="sport", vraag=("graag lopen",))
+    valt = Begrip(slug="valt", term="Vallen", leefgebied="zorg", vraag=("niet meer lopen",))
+    found = Matcher(Thesaurus([*SMALL.begrippen, bewegen, valt]))
+
+    assert first("graag lopen", found) == "bewegen"
+    assert first("hij kan niet meer lopen", found) == "valt"
+
+
 def test_neighbours_come_after_and_explain_no_word() -> None:
     meant = {found.slug: found for found in Matcher(SMALL).begrippen("taxi")}
 
