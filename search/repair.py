@@ -7,8 +7,10 @@ from typing import Final
 
 from django.conf import settings
 from django.db import connections
+from django.db.utils import DatabaseError
 
 from search.engines.base import EngineBusy, EngineUnavailable
+from search.locks import LockTimeout
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +42,7 @@ def _repair() -> None:
     try:
         generation = lifecycle.ensure_built()
         logger.info("The index was built again: %s", generation or "another process did it")
-    except (EngineUnavailable, EngineBusy) as error:
+    except (EngineUnavailable, EngineBusy, LockTimeout, DatabaseError, OSError) as error:
         logger.warning("The index could not be built again: %s", type(error).__name__)
     finally:
         connections.close_all()

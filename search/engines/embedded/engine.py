@@ -110,9 +110,9 @@ class EmbeddedEngine:
             # Changes go on in the current generation meanwhile; only the switch excludes them.
             path, count = build(self._generations, documents)
             try:
-                with self._locked(WRITE_LOCK):
+                with self._locked(WRITE_LOCK), index_errors():
                     self._generations.switch_to(path)
-            except EngineBusy:
+            except (EngineBusy, EngineUnavailable):
                 self._generations.discard(path)
                 raise
         return Generation(

@@ -25,20 +25,29 @@ _REBUILD_HEAP = 120_000_000  # what bounds the memory of a rebuild, whatever the
 
 
 def build(generations: Generations, documents: Iterable[Document]) -> tuple[Path, int]:
-    """Fill a new generation and return it, not yet current. The caller holds the build lock."""
-    path = generations.start()
+    """Fill a new generation and return it, not yet current. The caller holds the build lock.
+
+    Raises:
+        EngineUnavailable: it cannot be written, as on a full disk. What `documents` raises goes on.
+    """
+    with index_errors():
+        path = generations.start()
     depends_on = manifest()  # as it is now: lists that change during the build make it stale
     try:
-        index = register_tokenizer(tantivy.Index(build_schema(), path=str(path)))
-        writer = index.writer(heap_size=_REBUILD_HEAP, num_threads=1)
+        with index_errors():
+            index = register_tokenizer(tantivy.Index(build_schema(), path=str(path)))
+            writer = index.writer(heap_size=_REBUILD_HEAP, num_threads=1)
         count = 0
         for document in documents:
-            writer.add_document(to_tantivy(document))
+            converted = to_tantivy(document)
+            with index_errors():
+                writer.add_document(converted)
             count += 1
-        writer.commit()
-        writer.wait_merging_threads()
-        depends_on.write(path)
-        _share(path)
+        with index_errors():
+            writer.commit()
+            writer.wait_merging_threads()
+            depends_on.write(path)
+            _share(path)
     except BaseException:
         generations.discard(path)
         raise
