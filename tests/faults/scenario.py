@@ -15,11 +15,14 @@ from tests.faults.machine import Machine, wait_for
 from tests.faults.visitors import Visitor, Visits
 
 ENTRIES = 240
-CHANGES = 1_000
 KILLS = 30
-WRITERS = 3
+# How many changes each writer makes: two through the web server, two in the database itself, as an
+# import does.
+THROUGH_WEB = (150, 150)
+DIRECTLY = (350, 350)
+CHANGES = sum(THROUGH_WEB + DIRECTLY)  # 1,000
 VISITORS = 2
-WRITE_SECONDS = 300.0  # more than the writers need, on a slow machine
+WRITE_SECONDS = 600.0  # more than the writers need, on a slow machine
 CATCH_UP_SECONDS = 90.0
 PAGE_SIZE = 20
 
@@ -45,6 +48,7 @@ class Scenario:
     def __init__(self, first: Machine, second: Machine, folder: Path, seed: str) -> None:
         self.first, self.second = first, second
         self.killers: list[Killer] = []
+        self.start_seconds = 0.0  # that a command needs to start, on this machine as busy as it is
         self._folder = folder
         self._seed = seed
         self._entries: list[str] = []
@@ -57,6 +61,9 @@ class Scenario:
         self.first.manage("searchindex", "build")
         self._entries = self._findable()
         assert len(self._entries) > ENTRIES / 2
+        started = time.monotonic()
+        self.first.manage("searchindex", "status")
+        self.start_seconds = time.monotonic() - started
         try:
             self.first.start_web()
             self.first.start_watcher()
@@ -152,16 +159,16 @@ class Scenario:
         return output.read_text(encoding="utf-8").splitlines()
 
     def _start_writers(self, pace: float) -> list[subprocess.Popen[bytes]]:
-        """The last one writes to the database itself, the others through the web server."""
         writers = []
-        for number in range(WRITERS):
-            share = CHANGES // WRITERS + (number < CHANGES % WRITERS)
+        shares = THROUGH_WEB + DIRECTLY
+        for number, share in enumerate(shares):
             journal = str(self._folder / f"journal-{number}.jsonl")
-            address = [self.first.address] if number < WRITERS - 1 else []
-            command = [journal, f"{self._seed} {number}", str(share), str(pace * WRITERS), *address]
+            address = [self.first.address] if number < len(THROUGH_WEB) else []
+            between = str(pace * CHANGES / share)
+            command = [journal, f"{self._seed} {number}", str(share), between, *address]
             writer = self.first.start("-m", "tests.faults.writer", *command, stdin=subprocess.PIPE)
             assert writer.stdin is not None
-            writer.stdin.write("\n".join(self._entries[number::WRITERS]).encode())
+            writer.stdin.write("\n".join(self._entries[number :: len(shares)]).encode())
             writer.stdin.close()
             writers.append(writer)
         return writers

@@ -68,7 +68,8 @@ def node() -> Iterator[Node]:
 
 
 def kill_processes_of(scenario: Scenario) -> None:
-    """Of the first machine every few seconds, of the second one too."""
+    """Every few seconds; a watcher lives as long as it takes to start, and up to twice as long."""
+    start = scenario.start_seconds
 
     def kill_worker(chance: random.Random) -> bool:
         return scenario.first.kill_worker(chance.randrange(2))
@@ -84,8 +85,8 @@ def kill_processes_of(scenario: Scenario) -> None:
         return True
 
     scenario.add_killer("web worker", kill_worker, (2.0, 5.0))
-    scenario.add_killer("watcher", kill_watcher, (3.0, 6.0))
-    scenario.add_killer("watcher of the second machine", kill_other_watcher, (3.0, 6.0))
+    scenario.add_killer("watcher", kill_watcher, (start, 2 * start + 1))
+    scenario.add_killer("watcher of the second machine", kill_other_watcher, (start, 2 * start + 1))
 
 
 def fill_the_disk(scenario: Scenario, machine: Machine) -> None:
@@ -110,9 +111,9 @@ def test_nothing_is_lost_on_the_embedded_engine(
     first = Machine(tmp_path / "first", "eerste", database)
     second = Machine(tmp_path / "second", "tweede", database)
     scenario = Scenario(first, second, tmp_path, seed)
-    kill_processes_of(scenario)
 
     with scenario.running():
+        kill_processes_of(scenario)
         scenario.run(
             pace=0.14,
             events=[
@@ -134,7 +135,6 @@ def test_nothing_is_lost_on_elasticsearch(
     first = Machine(tmp_path / "first", "eerste", database | node.environment)
     second = Machine(tmp_path / "second", "tweede", database)
     scenario = Scenario(first, second, tmp_path, seed)
-    kill_processes_of(scenario)
 
     def kill_node(chance: random.Random) -> bool:
         node.kill()
@@ -142,15 +142,15 @@ def test_nothing_is_lost_on_elasticsearch(
         node.start()
         return True
 
-    killer = scenario.add_killer("Elasticsearch", kill_node, (1.0, 4.0))
-
     def away() -> None:
-        with killer.held:
+        with scenario.killers[-1].held:
             node.kill()
             time.sleep(AWAY_SECONDS)
             node.start()
 
     with scenario.running():
+        kill_processes_of(scenario)
+        scenario.add_killer("Elasticsearch", kill_node, (1.0, 4.0))
         scenario.run(
             pace=0.24,
             events=[

@@ -15,7 +15,7 @@ LINK = re.compile(r'href="(?:/[a-z0-9-]+)?/voorziening/([a-z0-9-]+)/')
 LIMITED = "Zoeken werkt nu beperkt"
 QUESTIONS = ("", "proef", "proef met", "hulp", "vrijwilligers", "samen eten", "hulp bij geld", "zz")
 PATIENCE = 60.0
-PAUSE = 0.15
+PAUSE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
