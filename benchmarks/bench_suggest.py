@@ -29,7 +29,7 @@ from search.engines.embedded import EmbeddedEngine  # noqa: E402
 from search.query import EVERYWHERE, Scope  # noqa: E402
 from search.suggestions import SHORTEST, suggest_with  # noqa: E402
 
-EACH: Final = 40  # texts of each kind
+EACH: Final = 15  # texts of each kind
 QUESTIONS: Final = (
     *("mijn man vergeet alles", "hulp met brief van de belasting", "schuldhulpverlening"),
     *("taxi voor oma", "ik kan niet meer", "wie kan mij helpen met de tuin", "eenzaam"),
