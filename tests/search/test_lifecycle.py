@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from search import engines, find, lifecycle, repair, watch
 from search.engines.base import EngineBusy, EngineUnavailable, SearchEngine
+from search.locks import LockTimeout
 from search.models import Afnemer, Wijziging
 from search.outbox import consumers, triggers
 from search.query import SearchQuery
@@ -425,6 +426,31 @@ class TestRepair:
 
         assert built.acquire(blocking=False)
         assert not built.acquire(blocking=False)
+
+    @pytest.mark.parametrize(
+        "error", [EngineUnavailable("full"), EngineBusy("busy"), LockTimeout("drain"), OSError(28)]
+    )
+    def test_a_build_that_fails_says_so_without_an_error_of_its_own(
+        self,
+        index: SearchEngine,
+        settings: Any,
+        no_attempts: None,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+        error: Exception,
+    ) -> None:
+        def fail() -> None:
+            raise error
+
+        settings.SEARCH_SELF_REPAIR = True
+        monkeypatch.setattr(lifecycle, "ensure_built", fail)
+
+        repair.repair_in_background()
+        thread = repair._Attempt.thread
+        assert thread is not None
+        thread.join(5)
+
+        assert f"could not be built again: {type(error).__name__}" in caplog.text
 
     def test_it_can_be_switched_off(
         self, index: SearchEngine, settings: Any, no_attempts: None
