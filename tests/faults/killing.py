@@ -2,7 +2,6 @@
 
 import random
 import threading
-import time
 from collections.abc import Callable
 
 
@@ -30,16 +29,24 @@ class Killer(threading.Thread):
         self._times = times
         self._between = between
         self._chance = random.Random(f"{seed} {what}")  # noqa: S311 - moments, not a secret
+        self._stopping = threading.Event()
         self.held = threading.Lock()  # whoever holds it is not disturbed
 
     def run(self) -> None:
         try:
             while self.killed < self._times:
-                time.sleep(self._chance.uniform(*self._between))
+                if self._stopping.wait(self._chance.uniform(*self._between)):
+                    return
                 with self.held:
                     self.killed += self._kill(self._chance)
         except BaseException as error:  # noqa: BLE001 - the test says it, in its own thread
             self.error = error
+
+    def stop(self, seconds: float) -> None:
+        """End, also when it did not kill often enough: nothing is started any more."""
+        self._stopping.set()
+        if self.ident is not None:
+            self.join(seconds)
 
     def done(self, seconds: float) -> None:
         """Wait until it killed often enough; AssertionError when it could not."""

@@ -24,6 +24,7 @@ CHANGES = sum(THROUGH_WEB + DIRECTLY)  # 1,000
 VISITORS = 2
 WRITE_SECONDS = 600.0  # more than the writers need, on a slow machine
 CATCH_UP_SECONDS = 90.0
+STOP_SECONDS = 100.0  # Elasticsearch may be starting
 PAGE_SIZE = 20
 
 
@@ -54,6 +55,7 @@ class Scenario:
         self._entries: list[str] = []
         self._journal = Journal([])
         self._visits = Visits()
+        self._writers: list[subprocess.Popen[bytes]] = []
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -70,6 +72,11 @@ class Scenario:
             self.second.start_watcher()
             yield
         finally:
+            for writer in self._writers:
+                writer.kill()
+                writer.wait()
+            for killer in self.killers:
+                killer.stop(STOP_SECONDS)
             self.first.stop()
             self.second.stop()
 
@@ -91,7 +98,7 @@ class Scenario:
             Visitor(self.first.address, slugs, f"{self._seed} {number}")
             for number in range(VISITORS)
         ]
-        writers = self._start_writers(pace)
+        self._writers = self._start_writers(pace)
         started = time.monotonic()
         for thread in (*visitors, *self.killers):
             thread.start()
@@ -99,7 +106,7 @@ class Scenario:
             due = started + pace * CHANGES * number / (len(events) + 1)
             time.sleep(max(0.0, due - time.monotonic()))
             event.happen()
-        wait_for(writers, WRITE_SECONDS)
+        wait_for(self._writers, WRITE_SECONDS)
         for killer in self.killers:
             killer.done(WRITE_SECONDS)
         for visitor in visitors:

@@ -90,10 +90,15 @@ def kill_processes_of(scenario: Scenario) -> None:
 
 
 def fill_the_disk(scenario: Scenario, machine: Machine) -> None:
-    """For a while; meanwhile nobody kills, for a process that is started has a disk again."""
+    """For a while, and lose the index meanwhile, so that it is built without room too.
+
+    Nobody kills, for a process that is started has room again.
+    """
     web, *watchers = scenario.killers[:3]
     with web.held, watchers[0].held, watchers[1].held, machine.full_disk():
-        time.sleep(FULL_SECONDS)
+        time.sleep(FULL_SECONDS / 2)
+        machine.lose_index()
+        time.sleep(FULL_SECONDS / 2)
 
 
 def assert_all_is_well(scenario: Scenario) -> None:
