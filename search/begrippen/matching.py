@@ -75,8 +75,10 @@ class Matcher:
         asked = [self._compared(unit) for unit in units_of(typed)]
         scores = self._scores(asked, self._ways.pairs.evidence(t.stem for t in typed))
         likely = sorted(scores.items(), key=lambda found: (-found[1], found[0]))[:MOST]
+        most = max([1.0, *(score for _, score in likely)])  # whose distance to the others stays
+        likely = [(position, score / most) for position, score in likely]
         meant = [
-            Meant(self._slugs[position], min(1.0, score), _explained(asked, position))
+            Meant(self._slugs[position], score, _explained(asked, position))
             for position, score in likely
         ]
         meant += [
