@@ -15,7 +15,7 @@ class Vocabulary(Protocol):
     """The words of one state of an index, as far as the visitor may see; nothing deleted counts."""
 
     def frequency(self, tokens: tuple[str, ...]) -> int:
-        """Return how many documents hold every one of `tokens` (stems) in some text field."""
+        """Return how many documents hold each of `tokens` (stems) in some field; all for ()."""
         ...
 
     def completions(self, beginning: str) -> list[Similar]:

@@ -41,5 +41,10 @@ def weak_tokens(slugs: Sequence[str]) -> list[str]:
     return [weak_token(slug) for slug in slugs]
 
 
+def is_weak(token: str) -> bool:
+    """Tell whether it is what an entry holds that may be about a begrip."""
+    return token.startswith(_WEAK)
+
+
 def is_begrip(token: str) -> bool:
     return token.startswith((_CONFIRMED, _STRONG, _WEAK))

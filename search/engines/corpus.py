@@ -68,6 +68,8 @@ class Corpus:
         return holders
 
     def holding(self, tokens: tuple[str, ...]) -> set[str]:
+        if not tokens:
+            return set(self.entries)
         return set.intersection(*(self.holders.get(token, set()) for token in tokens))
 
     def having(self, word: Word) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Final
 from search.begrippen.meaning import meaning
 from search.begrippen.variants import Variant
 from search.text.alternatives import Expand, joint_alternatives, no_expansions
+from search.text.breadth import narrowed
 from search.text.phrases import phrases
 from search.text.plan import Scored, TextAnswer, TextPlan, Tokens, Word
 from search.text.reading import read
@@ -56,6 +57,7 @@ def plan_text(text: str, vocabulary: Vocabulary, expand: Expand = no_expansions)
         begrippen=meant.matching,
         phrases=phrases(text, content, fillers, vocabulary),
     )
+    plan = narrowed(plan, len(content), vocabulary)
     corrections = {found.typed.folded: found.correction for found in reads if found.correction}
     return TextAnswer(
         plan, tuple(word for word in missing if word not in meant.explained), corrections

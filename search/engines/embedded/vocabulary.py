@@ -27,6 +27,8 @@ class ReaderVocabulary:
         return known
 
     def _frequency(self, tokens: tuple[str, ...]) -> int:
+        if not tokens:
+            return self._count([]) if self._within else self._reader.documents
         doc_freq = self._reader.searcher.doc_freq
         upper = min(doc_freq(EVERY, token) for token in tokens)
         if not upper or (self._dictionary_is_exact and len(tokens) == 1):

@@ -2,6 +2,8 @@
 
 from search.vocabulary import Similar
 
+ENTRIES = 100
+
 
 class Words:
     """A vocabulary made of a few frequencies; words together occur when each does."""
@@ -10,6 +12,8 @@ class Words:
         self._frequencies = frequencies
 
     def frequency(self, tokens: tuple[str, ...]) -> int:
+        if not tokens:
+            return ENTRIES
         return min(self._frequencies.get(token, 0) for token in tokens)
 
     def similar(self, word: str) -> list[Similar]:
