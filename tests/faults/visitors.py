@@ -14,7 +14,7 @@ from tests.faults.journal import Journal
 LINK = re.compile(r'href="(?:/[a-z0-9-]+)?/voorziening/([a-z0-9-]+)/')
 LIMITED = "Zoeken werkt nu beperkt"
 QUESTIONS = ("", "proef", "proef met", "hulp", "vrijwilligers", "samen eten", "hulp bij geld", "zz")
-PATIENCE = 60.0
+PATIENCE = 120.0
 PAUSE = 0.3
 
 
