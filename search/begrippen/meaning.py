@@ -23,7 +23,7 @@ MATCHES_WEAK: Final = 0.5
 # nothing but words of every question.
 MATCHES_VAGUE: Final = 0.45
 MATCHES_VAGUE_WEAK: Final = 0.7
-OF_BEST: Final = 0.75  # what lies further behind the likeliest begrip finds nothing by itself
+OF_BEST: Final = 0.65  # what lies further behind the likeliest begrip finds nothing by itself
 BROADENS: Final = 0.65  # from here on a begrip without entries makes way for the broader one
 # The words of a long question add up, and most of them tell the story instead of the need.
 GROWTH: Final = 0.6
