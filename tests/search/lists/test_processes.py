@@ -39,7 +39,8 @@ WRITER = (
     + """
 from search.models import Synoniem
 from socialmap.models import Begrip, Begripswoord, Leefgebied
-begrip = Begrip.objects.create(term="Zwabberen", leefgebied=Leefgebied.objects.first())
+wonen, _ = Leefgebied.objects.get_or_create(slug="wonen-en-huishouden")
+begrip = Begrip.objects.create(term="Zwabberen", leefgebied=wonen)
 Begripswoord.objects.create(begrip=begrip, kant="vraag", tekst="zwabberdoek")
 Synoniem.objects.create(van="zwabberdoek", naar="dweil")
 """
