@@ -50,7 +50,7 @@ def test_axe_finds_nothing_when_every_filter_is_open(page: Page) -> None:
 
 
 def test_axe_finds_nothing_on_a_map_with_an_open_pin(page: Page) -> None:
-    page.goto("/haren/kaart/?q=repaircafé")
+    page.goto("/haren/kaart/?q=kaartspelen")
     page.locator(".sk-pin").first.press("Enter")
     page.locator(".leaflet-popup a").first.wait_for()
 

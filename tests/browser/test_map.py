@@ -51,7 +51,7 @@ def test_a_cluster_opens_into_more_of_the_map(page: Page) -> None:
 
 
 def test_a_pin_names_its_voorziening_and_leads_to_it(page: Page) -> None:
-    page.goto("/haren/kaart/?q=repaircafé")
+    page.goto("/haren/kaart/?q=kaartspelen")
     page.locator(".sk-pin").first.click()
 
     link = page.locator(".leaflet-popup a").first
