@@ -90,10 +90,14 @@ class Connection:
             yield client.options(request_timeout=seconds)
         except (ApiError, TransportError, UnsupportedProductError) as error:
             if isinstance(error, NotFoundError) and comes_from_elasticsearch(error):
+                self._note_answer()
                 raise Missing("there is no index yet") from error
             fault = fault_of(error)
             self._note_failure(fault)
             raise Away(str(fault), fault) from error
+        self._note_answer()
+
+    def _note_answer(self) -> None:
         if self._breaker.succeeded():
             logger.info("Elasticsearch answers again")
 

@@ -40,6 +40,7 @@ from search.query import EVERYWHERE, Scope, SearchPage, SearchQuery, Suggestion
 NAME: Final = "elasticsearch"
 # Of a document of a rebuild: whatever is written later is newer.
 _FIRST_VERSION: Final = 1
+_ATTEMPTS: Final = 5  # to write over what is newer
 
 
 class ElasticsearchEngine:
@@ -136,11 +137,12 @@ class ElasticsearchEngine:
             building = self._generations.building(index)
             with self._connection.writing() as client:
                 count, _ = write(client, building, documents, [], _FIRST_VERSION, day)
-            self._generations.switch_to(index)
         except BaseException:
             with suppress(EngineUnavailable, EngineBusy):
                 self._generations.discard(index)
             raise
+        # An answer that got lost may hide that it is the current one: then it may not be removed.
+        self._generations.switch_to(index)
         self._asker.prefer_own()
         return Generation(name=index, documents=count, took_seconds=time.perf_counter() - started)
 
@@ -169,11 +171,14 @@ class ElasticsearchEngine:
     def _change(self, documents: list[Document], gone: list[str]) -> None:
         """Write what the caller says is the latest state, whatever the index holds."""
         version = time.time_ns() // 1000
-        while documents or gone:
+        for _ in range(_ATTEMPTS):
             refused = self.apply(documents, gone, version)
             documents = [document for document in documents if document.id in refused.ids]
             gone = [id for id in gone if id in refused.ids]
-            version = refused.version + 1
+            if not (documents or gone):
+                return
+            version = max(version, refused.version) + 1
+        raise EngineBusy("others keep writing to the index")
 
     def health(self) -> Health:
         try:

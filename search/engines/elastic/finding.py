@@ -105,6 +105,7 @@ class Finding:
         body: Body = {}
         if plan.text is not None and self.is_scored:
             query = translate.scored(matches, plan.text)
+            body["sort"] = ["_score"]
         elif plan.near is not None and self.is_by_distance:
             body["sort"] = [_from(plan.near), {NAAM: "asc"}]
         elif self.is_shuffled and self.turn is not None:

@@ -8,6 +8,7 @@ the same fields answers.
 import hashlib
 import re
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,6 +16,7 @@ from typing import Any, Final
 from elasticsearch import ApiError, Elasticsearch
 
 from search.analysis import ANALYSIS_VERSION
+from search.engines.base import EngineBusy, EngineUnavailable
 from search.engines.elastic.connection import Connection, Missing
 from search.engines.elastic.mapping import SETTINGS, build_mapping, manifest, schema
 from search.generations import Manifest
@@ -117,7 +119,8 @@ class AliasedIndices:
             client.indices.update_aliases(actions=actions)
             kept = {index, *previous}
             old = [name for name, shape in shapes.items() if self._is_old(name, shape, kept)]
-        self.discard(*old)
+        with suppress(EngineUnavailable, EngineBusy):  # the next switch takes them
+            self.discard(*old)
 
     def discard(self, *indices: str) -> None:
         if indices:

@@ -24,6 +24,7 @@ def scan(
         opened = client.open_point_in_time(index=alias, keep_alive=_KEEP_ALIVE)
         pit, after, left = opened["id"], None, limit
         asked = {"sort": ["_shard_doc"], **body, "track_total_hits": False}
+        asked.pop("size", None)  # each page has its own
         try:
             while left is None or left > 0:
                 size = _PAGE if left is None else min(_PAGE, left)

@@ -16,7 +16,7 @@ from search.engines.elastic import translate
 from search.engines.elastic.mapping import SURFACES
 from search.engines.elastic.surfaces import Surfaces
 from search.text import Tokens
-from search.typos import MAX_CANDIDATES
+from search.typos import MAX_CANDIDATES, allowed_distance
 from search.vocabulary import Similar
 
 # A word that is found asks for no corrections: most words are.
@@ -75,6 +75,8 @@ class AskedVocabulary:
         return found
 
     def similar(self, word: str) -> list[Similar]:
+        if not allowed_distance(word):  # no need to read the words of the index
+            return []
         return self._surfaces().similar(word, self._written)
 
     def _written(self, word: str) -> int:
