@@ -79,9 +79,10 @@ def _build() -> str:
         # The manifest tells of the lists as they are now: entries may not be tagged by older ones.
         kept.settle()
         generation = get_engine().rebuild(all_documents())
-        own.update(gebouwd_op=today)
         with _drain_lock(DRAIN_LOCK_SECONDS):
             _apply(during)
+        # Last: without what changed meanwhile the new index is not complete.
+        own.update(gebouwd_op=today)
         return generation.name
     finally:
         during.delete()

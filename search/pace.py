@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Final
 
 from search import lifecycle
-from search.engines.base import State
+from search.engines.base import EngineBusy, State
+from search.repair import RETRY_AFTER
 
 EVERY: Final = 60.0  # seconds between the starts of two builds that can wait
 SHARE: Final = 2.0  # and at least so many times as long as the last build took
@@ -17,6 +18,7 @@ class Pace:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._not_before = float("-inf")
+        self._not_again_before = float("-inf")  # after a build that failed
 
     def ensure_built(self) -> str | None:
         """Build when needed and due; returns the new generation, None when nothing was built.
@@ -26,9 +28,17 @@ class Pace:
         """
         state = lifecycle.build_reason()
         started = self._clock()
-        if state is None or (state is State.STALE and started < self._not_before):
+        if state is None or started < self._not_again_before:
             return None
-        generation = lifecycle.build()
-        took = self._clock() - started
-        self._not_before = started + max(EVERY, SHARE * took)
-        return generation
+        if state is State.STALE and started < self._not_before:
+            return None
+        try:
+            return lifecycle.build()
+        except EngineBusy:
+            raise  # somebody else builds it
+        except Exception:
+            self._not_again_before = self._clock() + RETRY_AFTER
+            raise
+        finally:
+            took = self._clock() - started
+            self._not_before = started + max(EVERY, SHARE * took)

@@ -334,6 +334,21 @@ class TestVerify:
         assert not verify().in_order
 
 
+@pytest.mark.django_db
+def test_a_build_that_could_not_take_the_changes_along_counts_as_none(
+    index: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(afnemer: Afnemer) -> int:
+        raise EngineBusy("another process is writing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(lifecycle, "_apply", refuse)
+        with pytest.raises(EngineBusy):
+            lifecycle.build()
+
+    assert lifecycle.needs_build()
+
+
 class Looks(watch.StopSignal):
     """Lets `follow` look a number of times, with something done before each look."""
 

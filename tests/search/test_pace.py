@@ -3,8 +3,9 @@
 import pytest
 
 from search import lifecycle
-from search.engines.base import State
+from search.engines.base import EngineUnavailable, State
 from search.pace import EVERY, SHARE, Pace
+from search.repair import RETRY_AFTER
 
 
 class World:
@@ -20,6 +21,10 @@ class World:
         self.builds += 1
         self.now += self.takes
         return f"gen-{self.builds}"
+
+    def fail(self) -> str:
+        self.builds += 1
+        raise EngineUnavailable("the disk is full")
 
     def look(self, after: float = 0.0) -> str | None:
         self.now += after
@@ -55,3 +60,17 @@ def test_long_builds_leave_time_between_them(monkeypatch: pytest.MonkeyPatch) ->
 
     assert world.look(after=(SHARE - 1) * 200 - 1) is None
     assert world.look(after=1) == "gen-2"
+
+
+def test_a_build_that_failed_is_not_tried_again_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World(monkeypatch)
+    world.state = State.MISSING
+    monkeypatch.setattr(lifecycle, "build", world.fail)
+
+    with pytest.raises(EngineUnavailable):
+        world.look()
+    early = [world.look(after=1) for _ in range(5)]
+
+    assert (early, world.builds) == ([None] * 5, 1)
+    with pytest.raises(EngineUnavailable):
+        world.look(after=RETRY_AFTER)
