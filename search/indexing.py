@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from search.begrippen.suggestions import suggested
-from search.begrippen.terms import broader_begrippen
+from search.begrippen.terms import kinds_of
 from search.boost import boost_of
 from search.documents import ZONDER_PLEK, Document
 from search.entry_texts import searched_texts
@@ -36,7 +36,7 @@ class Lists:
         return cls(
             gemeenten=tuple(Gemeente.objects.shown().values_list("slug", flat=True)),
             doelgroepen=tuple(Doelgroep.objects.values_list("slug", flat=True)),
-            broader=broader_begrippen(),
+            broader=kinds_of(),
         )
 
     def with_broader(self, begrippen: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import token
+from search.analysis import analyse, token
 from search.analysis.fold import words
 from search.begrippen.thesaurus import thesaurus
 from search.begrippen.values import Thesaurus
@@ -40,6 +40,7 @@ class Beginnings:
 
     def __init__(self, source: Thesaurus) -> None:
         self._begrippen = [(begrip.slug, begrip.term) for begrip in source.begrippen]
+        self._single_words: dict[str, frozenset[str]] = {}  # of those that were asked for
         self._positions = {begrip.slug: n for n, begrip in enumerate(source.begrippen)}
         owners, at, ways, ranks = array("i"), array("i"), array("i"), array("b")
         folded: list[str] = []
@@ -104,6 +105,18 @@ class Beginnings:
             return []
         first, end = np.searchsorted(self._owners, (owner, owner + 1))
         return [self._written_way(way) for way in range(first, end)]
+
+    def single_words(self, slug: str) -> frozenset[str]:
+        """Return the stems of the ways to say a begrip that are one word beside stop words."""
+        known = self._single_words.get(slug)
+        if known is None:
+            words = (
+                [word for word in analyse(way) if not word.is_stop_word]
+                for way in self.ways_of(slug)
+            )
+            known = frozenset(found[0].stem for found in words if len(found) == 1)
+            self._single_words[slug] = known
+        return known
 
     def _beginning_with(self, typed: str) -> slice:
         if not typed:

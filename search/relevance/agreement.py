@@ -28,7 +28,7 @@ def agreement(
 
     Args:
         pairs: suggested and confirmed ones of each entry.
-        broader: slug → slug of the broader begrip, "" at the top.
+        broader: slug → slug of the broader begrip.
     """
     entries = suggestions = confirmations = same = 0
     near_suggested = near_confirmed = 0.0

@@ -13,7 +13,7 @@ from search.find import find, last_page
 from search.query import FACETS, Hit, SearchPage, Sort
 from search.results.address import Address
 from search.results.facets import chips, facet_views, shown_facets
-from search.results.marked_card import marked
+from search.results.marked_card import marked_cards
 from search.results.marking import Marker
 from search.results.notices import notices
 from socialmap.context import gemeente_of, page_url
@@ -110,7 +110,7 @@ def cards_for(
     ]
     if marker is None:
         return cards
-    return [marked(card, by_id[card.public_id], marker) for card in cards]
+    return marked_cards([(card, by_id[card.public_id]) for card in cards], marker)
 
 
 def page_view(

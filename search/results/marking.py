@@ -4,8 +4,7 @@ From the texts of the database by the analysis of the index, so it is the same w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple, Self
 
 from django.utils.html import conditional_escape
@@ -16,7 +15,6 @@ from search.analysis.derivations import relatives
 from search.begrippen.beginnings import beginnings
 from search.begrippen.matching import matcher
 from search.begrippen.meaning import MATCHES
-from search.begrippen.terms import begrip_terms
 from search.synonyms.table import synonyms
 from search.text.words import content_of, fillers_of
 
@@ -62,7 +60,7 @@ class Marker:
             if meant.weight >= MATCHES and meant.words
         ][:MOST_BEGRIPPEN]
         for slug in self.slugs:
-            for stem in words_of(slug, begrip_terms().get(slug, "")):
+            for stem in beginnings().single_words(slug):
                 self._begrippen.setdefault(stem, set()).add(slug)
 
     @classmethod
@@ -109,19 +107,3 @@ class Marker:
             slugs = self._begrippen.get(word.stem, set())
             if typed or slugs:
                 yield match, typed, slugs
-
-
-def terms_of(slugs: Iterable[str]) -> list[str]:
-    """The preferred terms of begrippen, in order."""
-    terms = begrip_terms()
-    return [terms[slug] for slug in slugs if slug in terms]
-
-
-@lru_cache(maxsize=2_000)
-def words_of(slug: str, term: str) -> frozenset[str]:
-    """Stems of the ways to say a begrip that are one word; `term` renews what is kept."""
-    words = (
-        [word for word in analyse(way) if not word.is_stop_word]
-        for way in beginnings().ways_of(slug)
-    )
-    return frozenset(found[0].stem for found in words if len(found) == 1)

@@ -7,12 +7,12 @@ from typing import Final
 from django.http import HttpRequest
 
 from search.begrippen.matching import matcher
+from search.begrippen.terms import terms_of
 from search.filters import ZoekFilterSet
 from search.find import find
 from search.results.address import Address
 from search.results.link import Link
 from socialmap.context import page_url
-from socialmap.models import Begrip
 
 MOST: Final = 3
 TRIED: Final = 5  # each costs a search
@@ -21,9 +21,11 @@ TRIED: Final = 5  # each costs a search
 def begrip_links(filters: ZoekFilterSet, address: Address) -> list[Link]:
     """Links to the begrippen nearest to the words, of those that do lead to entries here."""
     slugs = [meant.slug for meant in matcher().begrippen(filters.words)][:TRIED]
-    terms = dict(Begrip.objects.filter(slug__in=slugs).values_list("slug", "term"))
-    found = (terms[slug] for slug in slugs if slug in terms)
-    leading = (term for term in found if find(filters.to_query(text=term, size=0, facets=())).total)
+    leading = (
+        term
+        for term in terms_of(slugs)
+        if find(filters.to_query(text=term, size=0, facets=())).total
+    )
     chosen = islice(leading, MOST)
     return [Link(label=term, url=address.replacing(q=term)) for term in chosen]
 

@@ -29,7 +29,7 @@ def hulpvragen(request: HttpRequest) -> HttpResponse:
 
 
 def _groups(request: HttpRequest, scope: Scope) -> list[dict[str, Any]]:
-    """The questions with an answer in sight, those with the most first."""
+    """The questions with an answer in sight, by leefgebied."""
     rows = Begrip.objects.entrances().select_related("leefgebied")
     entrances = list(rows.order_by("leefgebied__volgorde", "leefgebied__naam", "hulpvraag"))
     counts = find_counts("begrip", [begrip.slug for begrip in entrances], scope)

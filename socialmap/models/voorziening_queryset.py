@@ -36,9 +36,11 @@ class VoorzieningQuerySet(PubliceerbaarQuerySet):
         """With what one line in a list shows; the number of queries does not grow."""
         stappen = VoorzieningStap.objects.select_related("stap__ondersteuningsmodel__gemeente")
         locaties = VoorzieningLocatie.objects.select_related("locatie__plaats")
+        begrippen = VoorzieningBegrip.objects.select_related("begrip").order_by("begrip__slug")
         return self.select_related("aanbieder", "beherende_gemeente").prefetch_related(
             Prefetch("stappen", queryset=stappen),
             Prefetch("locatiekoppelingen", queryset=locaties),
+            Prefetch("begrippen", queryset=begrippen),
             "prijzen",
             "activiteiten",
         )
@@ -46,10 +48,8 @@ class VoorzieningQuerySet(PubliceerbaarQuerySet):
     def for_serialisation(self) -> Self:
         """With everything that is public, for the page, the index and the snapshot."""
         gebieden = Werkingsgebied.objects.select_related("gemeente", "plaats")
-        begrippen = VoorzieningBegrip.objects.select_related("begrip").order_by("begrip__slug")
         return self.for_card().prefetch_related(
             Prefetch("werkingsgebieden", queryset=gebieden),
-            Prefetch("begrippen", queryset=begrippen),
             "mede_aanbieders",
             "doelgroepen",
             "leefgebieden",

@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.begrippen.tagging import Tagged, tagger
-from search.begrippen.thesaurus import thesaurus
+from search.begrippen.terms import broader_begrippen
 from search.entry_texts import telling_texts
 from search.relevance.agreement import Agreement, agreement
 from search.relevance.sandbox import SandboxFailed, run_with_corpus
-from socialmap.models import Voorziening
+from socialmap.models import Voorziening, VoorzieningBegrip
 from socialmap.serialisation import serialise
 
 ALL: Final = "alle"
@@ -59,7 +59,9 @@ class Command(BaseCommand):
 def _by_gemeente() -> dict[str, list[_Found]]:
     """Entries with a confirmed begrip, of each gemeente that keeps them and of all together."""
     found: dict[str, list[_Found]] = defaultdict(list)
-    confirmed = Voorziening.objects.filter(live=True, begrippen__status="bevestigd").distinct()
+    confirmed = Voorziening.objects.filter(
+        live=True, begrippen__status=VoorzieningBegrip.Status.BEVESTIGD
+    ).distinct()
     rows = confirmed.for_serialisation().select_related("beherende_gemeente").order_by("pk")
     for voorziening in rows:
         shape = serialise(voorziening)
@@ -75,7 +77,7 @@ def _by_gemeente() -> dict[str, list[_Found]]:
 
 
 def _scores(entries: list[_Found]) -> dict[str, Agreement]:
-    broader = {begrip.slug: begrip.breder for begrip in thesaurus().begrippen}
+    broader = broader_begrippen()
     strong = ((tagged.strong, confirmed) for tagged, confirmed in entries)
     every = ((tagged.strong + tagged.weak, confirmed) for tagged, confirmed in entries)
     return {"sterk": agreement(strong, broader), "sterk en zwak": agreement(every, broader)}
