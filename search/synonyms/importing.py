@@ -49,7 +49,9 @@ def import_csv(
         stored = {(row.van, row.naar, row.gemeente_id): row for row in Synoniem.objects.all()}
         for rij in rows:
             pk = slugs[rij.gemeente] if rij.gemeente else gemeente.pk if gemeente else None
-            _save(stored.get((rij.van, rij.naar, pk)), rij, pk, report)
+            key = rij.van, rij.naar, pk
+            # Two rows may come down to one: with the own gemeente named, and without any.
+            stored[key] = _save(stored.get(key), rij, pk, report)
         if dry_run:
             transaction.set_rollback(True)
     return report
@@ -65,17 +67,17 @@ def _refuse_others(rows: list[SynoniemRij], gemeente: Gemeente) -> None:
 
 def _save(
     row: Synoniem | None, rij: SynoniemRij, gemeente: int | None, report: SynoniemenReport
-) -> None:
+) -> Synoniem:
     values = {name: getattr(rij, name) for name in COLUMNS}
     if row is None:
-        Synoniem.objects.create(van=rij.van, naar=rij.naar, gemeente_id=gemeente, **values)
         report.nieuw += 1
-        return
+        return Synoniem.objects.create(van=rij.van, naar=rij.naar, gemeente_id=gemeente, **values)
     values |= {"actief": True, "verwijderd": False}
     if all(getattr(row, name) == value for name, value in values.items()):
         report.gelijk += 1
-        return
+        return row
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
     report.bijgewerkt += 1
+    return row

@@ -139,6 +139,15 @@ class TestDatabase:
         assert Synoniem.objects.get().gemeente == haren
         assert refused.value.faults[0].rij == 2
 
+    def test_two_rows_that_come_down_to_one_are_stored_once(self) -> None:
+        haren = GemeenteFactory(slug="haren")
+        rows = "bus;vervoer;eenzijdig;alledaags;nl;\nbus;vervoer;eenzijdig;alledaags;nl;haren\n"
+
+        report = import_csv(f"{HEAD}\n{rows}".encode(), gemeente=haren)
+
+        assert Synoniem.objects.get().gemeente == haren
+        assert (report.nieuw, report.gelijk) == (1, 1)
+
     def test_a_trial_stores_nothing(self) -> None:
         assert import_csv(GOOD.encode(), dry_run=True).nieuw == 1
         assert not Synoniem.objects.exists()
