@@ -58,8 +58,12 @@ class KoppelForm(forms.Form):
         Begrip.objects.none(), required=False, widget=forms.RadioSelect, empty_label=None
     )
 
-    def __init__(self, *args: Any, likely: list[Begrip], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, likely: list[Begrip], words: str, most: int, **kwargs: Any
+    ) -> None:
+        """Take what the words are likely about, the words, and how long a stored text may be."""
         super().__init__(*args, **kwargs)
+        self.words, self.most = words, most
         gekozen: Any = self.fields["gekozen"]
         gekozen.queryset = Begrip.objects.filter(pk__in=[begrip.pk for begrip in likely])
         gekozen.choices = [(begrip.pk, begrip.term) for begrip in likely]
@@ -67,8 +71,12 @@ class KoppelForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         cleaned["begrip"] = cleaned.get("begrip") or cleaned.get("gekozen")
-        if not self.errors and cleaned["begrip"] is None:
+        begrip = cleaned["begrip"]
+        if not self.errors and begrip is None:
             self.add_error("begrip", _("Kies een begrip."))
+        if begrip is not None and max(map(len, (self.words, begrip.term))) > self.most:
+            text = _("Dit is te lang om te bewaren. Maak een synoniem van een paar woorden eruit.")
+            self.add_error("begrip", text)
         return cleaned
 
 
@@ -100,7 +108,10 @@ class KoppelView(WagtailAdminTemplateMixin, ZoekvraagMixin, FormView):  # type: 
         meant = [meant.slug for meant in matcher().begrippen(self.zoekvraag.woorden)][:6]
         by_slug = Begrip.objects.in_use().in_bulk(meant, field_name="slug")
         likely = [by_slug[slug] for slug in meant if slug in by_slug]
-        return super().get_form_kwargs() | {"likely": likely}
+        field = ("tekst", Begripswoord) if self.for_everybody else ("van", Synoniem)
+        most = field[1]._meta.get_field(field[0]).max_length
+        words = self.zoekvraag.woorden
+        return super().get_form_kwargs() | {"likely": likely, "words": words, "most": most}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -134,12 +145,16 @@ def _add_word(begrip: Begrip, words: str) -> None:
 
 
 def _add_synonym(begrip: Begrip, zoekvraag: Zoekvraag) -> None:
-    Synoniem.objects.get_or_create(
+    """Also when it was taken away or set aside before; one that works both ways keeps doing so."""
+    row, made = Synoniem.objects.get_or_create(
         van=zoekvraag.woorden,
         naar=begrip.term,
         gemeente=zoekvraag.gemeente,
         defaults={"richting": Synoniem.Richting.EEN},
     )
+    if not made and (row.verwijderd or not row.actief):
+        row.verwijderd, row.actief = False, True
+        row.save(update_fields=["verwijderd", "actief"])
 
 
 def _back(request: HttpRequest) -> str:

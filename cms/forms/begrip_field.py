@@ -56,6 +56,8 @@ def find_begrip(name: str, *, in_use_only: bool = True) -> Begrip:
         ValidationError: there is none, or more than one.
     """
     rows = Begrip.objects.in_use() if in_use_only else Begrip.objects.all()
+    if "\x00" in name:  # which PostgreSQL cannot compare
+        rows = rows.none()
     found = list(rows.filter(term__iexact=name)[:2]) or list(rows.filter(slug=name)[:1])
     if len(found) == 1:
         return found[0]

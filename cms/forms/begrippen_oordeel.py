@@ -115,10 +115,11 @@ class BegrippenField(forms.Field):
             return None
         widget: Any = self.widget
         chosen = {regel.key: regel.oordeel for regel in widget.regels}
+        asked = {str(key): key for key in chosen}
         for key, status in value.by_key.items():
             # Only what was asked: another key, or another word than these, is no answer.
-            if key.isdigit() and int(key) in chosen and status in dict(JUDGEMENTS):
-                chosen[int(key)] = status
+            if key in asked and status in dict(JUDGEMENTS):
+                chosen[asked[key]] = status
         problems = []
         for name in value.more:
             try:

@@ -28,7 +28,8 @@ class SynoniemForm(ScopedForm):
     def _bring_back(self, cleaned: dict[str, Any]) -> None:
         """What shipped and was taken away still stands there, unseen: take that row again."""
         van, naar = (" ".join((cleaned.get(name) or "").split()) for name in ("van", "naar"))
-        gemeente = cleaned.get("gemeente") or self.instance.gemeente
+        own = "gemeente" not in self.fields
+        gemeente = self.instance.gemeente if own else cleaned.get("gemeente")
         removed = Synoniem.objects.filter(
             van=van, naar=naar, gemeente=gemeente, verwijderd=True
         ).first()

@@ -31,7 +31,7 @@ class CreateSynoniemView(ScopedCreateView):
     @cached_property
     def zoekvraag(self) -> Zoekvraag | None:
         key = self.request.GET.get("zoekvraag", "")
-        if not key.isdigit() or len(key) > 18:
+        if not (key.isascii() and key.isdigit()) or len(key) > 18:
             return None
         policy = policy_registry.get_by_type(Zoekvraag)
         rows = policy.instances_user_has_permission_for(self.request.user, "change")

@@ -154,6 +154,21 @@ def test_what_nobody_was_asked_is_no_answer(
     assert stored(wereld.entry_a) == {}
 
 
+@pytest.mark.parametrize("key", ["²", "9" * 500])
+def test_a_key_that_cannot_be_is_no_answer(
+    wereld: Any, as_user: Any, begrippen: dict[str, Begrip], key: str
+) -> None:
+    client = as_user(wereld.redacteur)
+    url = url_of(wereld.entry_a, "edit")
+
+    response = client.post(
+        url, form_data(client, url) | {f"{FIELD}-begrip-{key}": "bevestigd"} | PUBLISH
+    )
+
+    assert response.status_code == 302
+    assert stored(wereld.entry_a) == {}
+
+
 def test_a_new_entry_has_begrippen_by_name_from_the_start(
     wereld: Any, as_user: Any, begrippen: dict[str, Begrip]
 ) -> None:

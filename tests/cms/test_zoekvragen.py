@@ -181,6 +181,45 @@ class TestLink:
         )
         assert not begrip.woorden.exists()
 
+    @pytest.mark.parametrize("state", [{"verwijderd": True}, {"actief": False}])
+    def test_a_synonym_that_was_set_aside_works_again(
+        self,
+        wereld: Any,
+        as_user: Any,
+        eetclub: Zoekvraag,
+        begrip: Begrip,
+        state: dict[str, bool],
+    ) -> None:
+        Synoniem.objects.create(
+            van="eetclub oma", naar="Samen eten", gemeente=wereld.haren, richting="twee", **state
+        )
+
+        as_user(wereld.hoofdredacteur).post(url("koppel", eetclub), {"begrip": "Samen eten"})
+
+        row = Synoniem.objects.get()
+        assert (row.actief, row.verwijderd, row.richting) == (True, False, "twee")
+
+    def test_words_that_are_too_long_to_store_are_said_so(
+        self, wereld: Any, as_user: Any, eetclub: Zoekvraag, begrip: Begrip
+    ) -> None:
+        Zoekvraag.objects.filter(pk=eetclub.pk).update(woorden="eetclub " * 20)
+
+        response = as_user(wereld.hoofdredacteur).post(
+            url("koppel", eetclub), {"begrip": "Samen eten"}
+        )
+
+        assert "Dit is te lang om te bewaren" in response.content.decode()
+        assert not Synoniem.objects.exists()
+
+    @pytest.mark.parametrize("name", ["\x00", "²"])
+    def test_a_name_that_cannot_be_is_no_begrip(
+        self, wereld: Any, as_user: Any, eetclub: Zoekvraag, begrip: Begrip, name: str
+    ) -> None:
+        response = as_user(wereld.platform).post(url("koppel", eetclub), {"begrip": name})
+
+        assert response.status_code == 200
+        assert not Begripswoord.objects.exists()
+
     def test_likely_begrippen_are_offered_to_pick_from(
         self, wereld: Any, as_user: Any, eetclub: Zoekvraag, begrip: Begrip
     ) -> None:
