@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from search.begrippen.matching import matcher
+import django
+
+django.setup()
+
+from search.begrippen.matching import matcher  # noqa: E402
 
 ZINNEN: Final = Path(__file__).parents[1] / "tests" / "search" / "data" / "nieuwe_zinnen.tsv"
 SHOWN: Final = 3
