@@ -90,7 +90,9 @@ def test_every_value_of_a_facet_is_shown_once(show: Show, oracle: ReferenceEngin
     }
     # There are more begrippen than a page shows of one facet.
     assert {key for key in found if key[0] not in ("stap", "begrip")} <= set(shown)
-    assert sum(facet == "begrip" for facet, _ in shown) == MOST
+    begrippen = {key for key in shown if key[0] == "begrip"}
+    assert len(begrippen) == MOST
+    assert begrippen <= found
 
 
 def test_a_gemeente_shows_its_own_stappen_and_the_neutral_page_the_lines(show: Show) -> None:
