@@ -108,7 +108,6 @@ class ZoekFilterSet(django_filters.FilterSet):
         typed = self.values.get("q") or ""
         self.text: str = clean_words(typed)
         self.text_was_cut: bool = len(self.text) < len(" ".join(typed.split()))
-        self.has_many_words: bool = len(content_words(self.text)) > MAX_WORDS
         self.place_text: str = (self.values.get("plaats") or "").strip()[:MAX_PLACE_CHARACTERS]
         self.place: PlaceLookup | None = (
             find_place(self.place_text, gemeente_slug=gemeente.slug if gemeente else None)
@@ -150,6 +149,11 @@ class ZoekFilterSet(django_filters.FilterSet):
         """The text without the place that is named in it and acts as place."""
         found = self.whereabouts
         return found.rest if found is not None and found.acts else self.text
+
+    @property
+    def has_many_words(self) -> bool:
+        """More than are looked for."""
+        return len(content_words(self.words)) > MAX_WORDS
 
     @property
     def chosen(self) -> dict[str, frozenset[str]]:

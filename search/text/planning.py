@@ -16,8 +16,9 @@ from search.text.phrases import phrases
 from search.text.plan import Scored, TextAnswer, TextPlan, Tokens, Word
 from search.text.reading import read
 from search.text.subject import is_understood
-from search.text.words import MAX_CHARACTERS, content_of, fillers_of, stop_words_of, used_of
+from search.text.words import content_of, fillers_of, stop_words_of, used_of
 from search.vocabulary import Vocabulary
+from search.words import MAX_CHARACTERS
 
 NO_ANSWER: Final = TextPlan((), None, 0, ())
 FILLER_WEIGHT: Final = 0.5  # "ik zoek hulp bij" orders a little and finds nothing by itself

@@ -5,7 +5,6 @@ from typing import Final
 from search.analysis import Token, analyse
 from search.begrippen.phrases import is_filler
 
-MAX_CHARACTERS: Final = 200
 MAX_WORDS: Final = 12
 
 

@@ -337,6 +337,14 @@ def test_a_question_of_many_words_says_that_twelve_are_used(show: Show) -> None:
     assert told in page.notices
 
 
+def test_a_place_that_acts_as_place_is_none_of_the_twelve_words(show: Show) -> None:
+    twelve = " ".join(f"woord{n}x" for n in range(12))
+
+    page = show("/zoeken/", urlencode({"q": f"{twelve} in Winschoten"}))
+
+    assert not any("12 woorden" in notice for notice in page.notices)
+
+
 def test_an_unknown_word_alone_is_named_and_never_a_dead_end(show: Show) -> None:
     page = show("/zoeken/", urlencode({"q": "flurbsagne"}))
 

@@ -52,7 +52,7 @@ def offered(text: str, gemeente: str | None = None, as_word: str = "") -> str | 
         ("ik woon in winschoten en zoek een maatje", "Winschoten", "ik woon en zoek een maatje"),
         ("taxi in de buurt van Zuidlaren", "Zuidlaren", "taxi"),
         ("taxi omgeving zuidlaren", "Zuidlaren", "taxi"),
-        ("hulp in de gemeente Oldambt", "Winschoten", "hulp"),
+        ("hulp in de gemeente Oldambt", "gemeente Oldambt", "hulp"),
         ("taalles in nieuwe pekela", "Nieuwe Pekela", "taalles"),
         ("koffie in dalfsen", "Dalfsen", "koffie"),
         ("zwemmen amsterdam", "Amsterdam", "zwemmen"),
@@ -65,11 +65,7 @@ def offered(text: str, gemeente: str | None = None, as_word: str = "") -> str | 
     ],
 )
 def test_a_place_among_the_words_acts_as_place(text: str, naam: str, rest: str) -> None:
-    found = acting(text)
-
-    assert found is not None
-    assert found[0].startswith(naam) or naam == "Winschoten"
-    assert found[1] == rest
+    assert acting(text) == (naam, rest)
 
 
 @pytest.mark.parametrize(
