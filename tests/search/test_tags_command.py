@@ -15,9 +15,9 @@ from socialmap.models import Begrip, Leefgebied, VoorzieningBegrip
 from tests.socialmap.factories import GemeenteFactory, VoorzieningFactory
 
 # What editors confirmed and the text does not say is no fault of the suggestions: no goal is 1.
-LEAST_PRECISION = 0.5
-LEAST_RECALL = 0.6
-LEAST_RECALL_WITH_WEAK = 0.8
+LEAST_PRECISION = 0.56
+LEAST_RECALL = 0.66
+LEAST_RECALL_WITH_WEAK = 0.86
 
 
 def evaluate(*arguments: str) -> str:
