@@ -108,8 +108,8 @@ class KoppelView(WagtailAdminTemplateMixin, ZoekvraagMixin, FormView):  # type: 
         meant = [meant.slug for meant in matcher().begrippen(self.zoekvraag.woorden)][:6]
         by_slug = Begrip.objects.in_use().in_bulk(meant, field_name="slug")
         likely = [by_slug[slug] for slug in meant if slug in by_slug]
-        field = ("tekst", Begripswoord) if self.for_everybody else ("van", Synoniem)
-        most = field[1]._meta.get_field(field[0]).max_length
+        field = Begripswoord.tekst.field if self.for_everybody else Synoniem.van.field
+        most = field.max_length
         words = self.zoekvraag.woorden
         return super().get_form_kwargs() | {"likely": likely, "words": words, "most": most}
 
